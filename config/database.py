@@ -1,0 +1,31 @@
+"""DATABASE_URL → Django's DATABASES entry. `sqlite:///path` (relative or absolute) or `postgres://…`."""
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;"
+
+
+def database(url: str, home: Path) -> dict:
+    """A relative SQLite path is taken from `home`, the project's folder. Raises ValueError for any other scheme."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(url.split("://", 1)[1])[1:]
+        name = Path(path) if path.startswith("/") or path == ":memory:" else home / path
+        if path != ":memory:":
+            name.parent.mkdir(parents=True, exist_ok=True)
+        return {
+            "ENGINE": "config.db.sqlite_gate",
+            "NAME": str(name),
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+        }
+    if parts.scheme in ("postgres", "postgresql"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}} | dict(parse_qsl(parts.query)),
+        }
+    raise ValueError(f"DATABASE_URL 只认 sqlite:///路径 或 postgres://…，不认识「{parts.scheme}://」")

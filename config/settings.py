@@ -1,0 +1,146 @@
+"""Settings. What a county changes comes from the environment; nothing here is secret."""
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, NONCE, SELF, UNSAFE_INLINE
+
+from config.database import database
+
+HOME = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("GONGJIAN_VAR", HOME / "var"))
+VAR.mkdir(parents=True, exist_ok=True)
+
+
+def kept_secret() -> str:
+    """The signing key: made once, kept in var/ readable by its owner only."""
+    kept = VAR / "secret-key"
+    if not kept.exists():
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return kept.read_text()
+
+
+SECRET_KEY = os.environ.get("GONGJIAN_SECRET_KEY") or kept_secret()
+DEBUG = os.environ.get("GONGJIAN_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("GONGJIAN_HOSTS", "*").split(",")
+HTTPS = os.environ.get("GONGJIAN_HTTPS") == "1"
+
+INSTALLED_APPS = [
+    "gongjian.timeline",
+    "gongjian.people",
+    "gongjian.projects",
+    "gongjian.targets",
+    "gongjian.problems",
+    "gongjian.approvals",
+    "gongjian.promotion",
+    "gongjian.intake",
+    "gongjian.pages",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "axes",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "gongjian.pages.session.SessionLimits",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "gongjian.pages.refusals.Refusals",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ]
+        },
+    }
+]
+
+# The database: embedded SQLite unless DATABASE_URL names another. No ATOMIC_REQUESTS: with IMMEDIATE every read would queue for the write lock.
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "sqlite:///var/gongjian.sqlite3"), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+DATE_FORMAT = "Y-m-d"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# Evidence lies outside the web root and is served through a lens only.
+MEDIA_ROOT = Path(os.environ.get("GONGJIAN_EVIDENCE", VAR / "evidence"))
+EVIDENCE_LIMIT_MB = 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+
+# Signing in (rules.md §9): Argon2, password rules, lock-out after five failures for half an hour, idle 30 minutes, eight hours at most.
+AUTH_USER_MODEL = "people.Officer"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "gongjian.people.passwords.ThreeKinds"},
+    {"NAME": "gongjian.people.passwords.NotTheName"},
+    {"NAME": "gongjian.people.passwords.NotOneOfTheLast"},
+]
+PASSWORD_DAYS = 90
+PASSWORDS_REMEMBERED = 5
+SESSION_IDLE_MINUTES = 30
+SESSION_HOURS = 8
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "overview"
+LOGOUT_REDIRECT_URL = "sign-in"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5  # hours
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "gongjian.pages.session.locked_out"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "style-src-attr": [UNSAFE_INLINE],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]
