@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-MEASURES = ("money", "count", "percent")
+MEASURES = {"money": "金额", "count": "个数", "percent": "百分数"}
 UNITS = {
     "亿元": ("money", 10**8), "亿": ("money", 10**8), "万元": ("money", 10**4), "万": ("money", 10**4), "元": ("money", 1),
     "个": ("count", 1), "%": ("percent", 100), "％": ("percent", 100),

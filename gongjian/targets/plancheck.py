@@ -2,6 +2,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gongjian.targets.amounts import MEASURES
 from gongjian.targets.plandefs import Amendment, ClauseDef, ListDef, PlanFile, TargetDef, WorkstreamDef, overlaps
 
 
@@ -49,9 +50,13 @@ def subset(target: TargetDef, by_key: dict[str, TargetDef]) -> Iterator[str]:
         yield f"目标 {target.key}：与总数 {whole.key} 计量不同，不能是它的分项"
     elif target.value is not None and whole.value is not None and target.value > whole.value:
         yield f"目标 {target.key}：分项大于总数 {whole.key}"
-    ours, theirs = (target.starts_on, target.ends_on), (whole.starts_on, whole.ends_on)
-    if ours != theirs and date.min not in ours + theirs:
+    elif sound(target) and sound(whole) and (target.starts_on, target.ends_on) != (whole.starts_on, whole.ends_on):
         yield f"目标 {target.key}：与总数 {whole.key} 的起止日不同"
+
+
+def sound(target: TargetDef) -> bool:
+    """Whether its period was read: what is wrong with it has been said already."""
+    return date.min < target.starts_on <= target.ends_on
 
 
 def goes_round(target: TargetDef, by_key: dict[str, TargetDef]) -> bool:
@@ -70,7 +75,7 @@ def pair(target: TargetDef, by_key: dict[str, TargetDef]) -> Iterator[str]:
     other = by_key.get(target.paired_with)
     if other is None:
         yield f"目标 {target.key}：paired_with 指向的目标 {target.paired_with} 不存在"
-    elif other.paired_with != target.key:
+    elif other.paired_with != target.key and other.paired_with in ("", *by_key):
         yield f"目标 {target.key}：{other.key} 的 paired_with 没有写回它，成对的目标两边都要写"
     elif other.measure == target.measure and target.measure:
         yield f"目标 {target.key}：成对的目标应一个是个数、一个是金额"
@@ -89,5 +94,5 @@ def amendment_fits(amendment: Amendment, plan: PlanFile) -> tuple[str, ...]:
         if target is None:
             said.append(f"目标 {change.key}：行动 {plan.drive.key} 里没有这个目标")
         elif change.measure and change.measure != target.measure:
-            said.append(f"目标 {change.key}：原目标按 {target.measure} 计，这里写的是 {change.measure}")
+            said.append(f"目标 {change.key}：原目标是{MEASURES[target.measure]}，这里写的是{MEASURES[change.measure]}")
     return tuple(said)

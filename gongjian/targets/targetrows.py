@@ -59,5 +59,6 @@ def amount(row: Table, key: str, raw: object, measure: str) -> Amount | None:
         row.say(f"{key}{bad}")
         return None
     if measure and found != measure:
-        row.say(f"{key}「{raw}」与 measure = \"{measure}\" 不符")
+        row.say(f"{key}「{raw}」不是{MEASURES[measure]}")
+        return None
     return value

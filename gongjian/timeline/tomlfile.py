@@ -43,7 +43,7 @@ def parse(source: str | Path | bytes, error: type[FileMistakes]) -> dict[str, An
         raise error([f"第 {line} 行：文件不是 UTF-8 编码，请另存为 UTF-8"]) from None
     except tomllib.TOMLDecodeError as bad:
         spot = re.search(r"line (\d+), column (\d+)", str(bad))
-        place = f"第 {spot[1]} 行第 {spot[2]} 列" if spot else "文件末尾"
+        place = f"第 {spot[1]} 行第 {spot[2]} 列" if spot else f"第 {max(1, len(raw.splitlines()))} 行（文件末尾）"
         said = next((ours for theirs, ours in SYNTAX.items() if theirs in str(bad)), str(bad).split(" (at ")[0])
         raise error([f"{place}：TOML 写法有误：{said}"]) from None
 
@@ -133,7 +133,7 @@ class Table:
 
     def table(self, key: str, place: str, required: bool = True) -> "Table":
         if key not in self.data and required:
-            self.say(f"缺少 [{key}]")
+            self.say(f"缺少表 {key}")
         data = self.raw(key)
         return Table({} if data is None else data, place, self.mistakes)
 
