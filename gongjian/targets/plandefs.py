@@ -3,7 +3,7 @@
 Money is whole 元, percent whole basis points (40% → 4000), counts whole numbers. A target's value None means 目标未下达 (M07).
 """
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from gongjian.targets.amounts import Amount
@@ -141,7 +141,8 @@ class PlanFile:
     targets: tuple[TargetDef, ...]
 
     def target(self, key: str) -> TargetDef:
-        return next(target for target in self.targets if target.key == key)
+        """KeyError when there is none."""
+        return {target.key: target for target in self.targets}[key]
 
     @property
     def overlaps(self) -> tuple[Overlap, ...]:
@@ -167,7 +168,7 @@ class Amendment:
     drive: str
     number: str
     issued_on: date
-    targets: tuple[TargetChange, ...] = field(default=())
+    targets: tuple[TargetChange, ...] = ()
 
 
 def overlaps(targets: tuple[TargetDef, ...]) -> tuple[Overlap, ...]:
