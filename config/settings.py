@@ -55,11 +55,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "gongjian.pages.session.SessionLimits",
+    # "gongjian.pages.session.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "gongjian.pages.refusals.Refusals",
+    # "gongjian.pages.refusals.Refusals",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"

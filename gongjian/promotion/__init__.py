@@ -1,0 +1,1 @@
+"""Investment promotion (招商): signings, credited to units, each counted once."""

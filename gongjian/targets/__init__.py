@@ -1,0 +1,1 @@
+"""Targets: the plan, what it asks of whom, and the lists that were issued as orders."""

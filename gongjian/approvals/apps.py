@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Approvals(AppConfig):
+    name = "gongjian.approvals"

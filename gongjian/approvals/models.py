@@ -1,0 +1,3 @@
+from gongjian.approvals.items import Approval
+
+__all__ = ["Approval"]

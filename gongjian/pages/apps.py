@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Pages(AppConfig):
+    name = "gongjian.pages"

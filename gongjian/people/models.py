@@ -1,0 +1,6 @@
+from gongjian.people.areas import Area
+from gongjian.people.officers import Officer, OldPassword
+from gongjian.people.posts import Post, PostStanding
+from gongjian.people.units import Naming, Unit, UnitStanding
+
+__all__ = ["Area", "Naming", "Officer", "OldPassword", "Post", "PostStanding", "Unit", "UnitStanding"]

@@ -1,0 +1,3 @@
+from gongjian.problems.ledger import Problem, ProblemStep
+
+__all__ = ["Problem", "ProblemStep"]

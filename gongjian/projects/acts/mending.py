@@ -1,0 +1,40 @@
+"""Correcting and voiding: new facts that point at the old ones, with a reason. Nothing disappears."""
+from gongjian.timeline.facts import Fact
+from gongjian.timeline.refused import Refused
+from gongjian.timeline.told import Told
+
+FRAME = {"id", "area", "recorded_at", "by", "source", "cell", "note", "corrects", "void"}
+
+
+def correct(fact: Fact, told: Told, **instead) -> list[Fact]:
+    """The same fact with some of it said differently (`occurred_on`, `amount`, …)."""
+    _still_stands(fact)
+    if not told.note:
+        raise Refused("更正须写明理由")
+    said = {field.attname: getattr(fact, field.attname) for field in fact._meta.concrete_fields if field.name not in FRAME}
+    if all(said.get(name) == value for name, value in instead.items()):
+        raise Refused("更正前后没有差别")
+    said |= instead
+    day = said.pop("occurred_on")
+    if day > told.on:
+        raise Refused("日期还没到")
+    if "amount" in instead and instead["amount"] < 0 and fact._meta.model_name != "official":
+        raise Refused("金额不能为负")
+    if said.get("evidenced") and said["evidenced"] > said["amount"]:
+        raise Refused("有凭证的金额不能大于本期完成投资")
+    return [told.tell(type(fact), on=day, corrects=fact, **said)]
+
+
+def void(fact: Fact, told: Told) -> list[Fact]:
+    """Take a fact back. It stays on record, and so does who took it back and why."""
+    _still_stands(fact)
+    if not told.note:
+        raise Refused("作废须写明理由")
+    said = {field.attname: getattr(fact, field.attname) for field in fact._meta.concrete_fields if field.name not in FRAME}
+    day = said.pop("occurred_on")
+    return [told.tell(type(fact), on=day, corrects=fact, void=True, **said)]
+
+
+def _still_stands(fact: Fact) -> None:
+    if fact.void or type(fact)._base_manager.filter(corrects=fact).exists():
+        raise Refused("这条记录已被更正或作废，请在最新的一条上办理")

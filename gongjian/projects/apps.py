@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Projects(AppConfig):
+    name = "gongjian.projects"
+    verbose_name = "项目"

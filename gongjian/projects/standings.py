@@ -1,0 +1,126 @@
+"""What stands of a project on a day: the tables that lists read. Derived from the facts by replay.py; see timeline/standing.py."""
+from django.db import models
+
+from gongjian.projects.card import Project
+from gongjian.timeline.money import MoneyField
+from gongjian.timeline.standing import Standing
+
+
+class ProjectStanding(Standing):
+    """A project's card, milestones, sponsors and papers as they stand over some days."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="standings")
+    name = models.CharField(max_length=120)
+    pinyin = models.CharField(max_length=700)
+    code = models.CharField(max_length=24, blank=True)
+    owner = models.CharField(max_length=120, blank=True)
+    unit = models.ForeignKey("people.Unit", models.CASCADE, null=True, related_name="+")
+    township = models.ForeignKey("people.Unit", models.CASCADE, null=True, related_name="+")
+    place = models.CharField(max_length=200, blank=True)
+    industry = models.CharField(max_length=6, blank=True)
+    sector = models.CharField(max_length=60, blank=True)
+    content = models.TextField(blank=True)
+    total = MoneyField(null=True)
+    nature = models.CharField(max_length=12, blank=True)
+    funding = models.CharField(max_length=12, blank=True)
+    industrial = models.BooleanField(null=True)
+    industrial_ground = models.CharField(max_length=200, blank=True)
+    private = models.BooleanField(null=True)
+    private_ground = models.CharField(max_length=200, blank=True)
+    provincial = models.BooleanField(null=True)
+    provincial_ground = models.CharField(max_length=200, blank=True)
+    attracted = models.BooleanField(null=True)
+    start_year = models.PositiveSmallIntegerField(null=True)
+    end_year = models.PositiveSmallIntegerField(null=True)
+    responsible = models.ForeignKey("people.Officer", models.CASCADE, null=True, related_name="+")
+    responsible_name = models.CharField(max_length=40, blank=True)
+    section = models.CharField(max_length=40, blank=True)
+    curve = models.CharField(max_length=12, blank=True)
+    remarks = models.CharField(max_length=1000, blank=True)
+
+    reserved_on = models.DateField(null=True)
+    signed_on = models.DateField(null=True)
+    approved_on = models.DateField(null=True)
+    levelled_on = models.DateField(null=True)
+    started_on = models.DateField(null=True)
+    enrolled_on = models.DateField(null=True)
+    completed_on = models.DateField(null=True)
+    commissioned_on = models.DateField(null=True)
+    paused_on = models.DateField(null=True)
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_why = models.CharField(max_length=500, blank=True)
+    planned_signed_on = models.DateField(null=True)
+    planned_approved_on = models.DateField(null=True)
+    planned_started_on = models.DateField(null=True)
+    planned_enrolled_on = models.DateField(null=True)
+    planned_completed_on = models.DateField(null=True)
+    planned_commissioned_on = models.DateField(null=True)
+    first_planned_started_on = models.DateField(null=True)
+    start_evidenced = models.BooleanField(default=False)
+    papers = models.CharField(max_length=200, default=",")
+
+    sponsors = models.CharField(max_length=200, blank=True)
+    sponsored_on = models.DateField(null=True)
+    team = models.CharField(max_length=400, blank=True)
+    born_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["known_until", "until_on", "from_on"], name="project_standing_day"),
+            models.Index(fields=["project", "known_until", "from_on"], name="project_standing_project"),
+            models.Index(fields=["unit", "known_until", "until_on"], name="project_standing_unit"),
+        ]
+
+
+class Tally(Standing):
+    """Running totals since a project began. Reported, official and paid in are separate columns and stay separate."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="tallies")
+    reported = MoneyField(default=0)
+    evidenced = MoneyField(default=0)
+    official = MoneyField(default=0)
+    paid = MoneyField(default=0)
+    physical = models.PositiveIntegerField(null=True)
+    reported_on = models.DateField(null=True)
+    official_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "known_until", "from_on"], name="tally_project")]
+
+
+class PlanStanding(Standing):
+    """The year's planned investment as it stands."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="plans")
+    year = models.PositiveSmallIntegerField()
+    amount = MoneyField()
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "year", "known_until"], name="plan_project")]
+
+
+class Pace(Standing):
+    """序时: what the year's plan expects to be done by the start and the end of the half-month a day lies in (元, since 1 January)."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="paces")
+    at_start = MoneyField()
+    at_end = MoneyField()
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "known_until", "from_on"], name="pace_project")]
+
+
+class SponsorStanding(Standing):
+    """Which leader answers for which project, or sector."""
+
+    project = models.ForeignKey(Project, models.CASCADE, null=True, related_name="sponsors")
+    sector = models.CharField(max_length=60, blank=True)
+    leader = models.ForeignKey("people.Officer", models.CASCADE, null=True, related_name="+")
+    leader_name = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["leader", "known_until", "from_on"], name="sponsor_leader"),
+            models.Index(fields=["project", "known_until", "from_on"], name="sponsor_project"),
+        ]
+

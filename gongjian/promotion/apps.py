@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Promotion(AppConfig):
+    name = "gongjian.promotion"

@@ -1,0 +1,3 @@
+from gongjian.promotion.signings import Signing
+
+__all__ = ["Signing"]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Targets(AppConfig):
+    name = "gongjian.targets"
