@@ -68,7 +68,7 @@ def said(axes: Axes, on: date, reported: Points, reported_says: str, planned_say
     side = " before" if left else ""
     return format_html_join(
         "", '<span class="say of-{}{}" style="left:{}%;top:{}px">{}</span>',
-        ((label.kind, side, f"{axes.x(on):g}", f"{label.y:g}", label.text) for label in apart(labels, 8, axes.height - 10)),
+        ((label.kind, side, f"{axes.x(on):g}", f"{label.y:g}", label.text) for label in apart(labels, 8, axes.y(0) - 9)),
     )
 
 

@@ -1,6 +1,6 @@
 // The day slider: the label follows the thumb; letting go opens the same page at that day. Without this file the date form does it.
 (() => {
-  const box = document.querySelector(".day[data-start]");
+  const box = document.querySelector(".on-day[data-start]");
   if (!box) return;
   const range = box.querySelector("input[type=range]");
   const label = box.querySelector(".name.now");
