@@ -1,3 +1,4 @@
 from gongjian.approvals.items import Approval
+from gongjian.approvals.standings import ApprovalStanding
 
-__all__ = ["Approval"]
+__all__ = ["Approval", "ApprovalStanding"]

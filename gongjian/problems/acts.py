@@ -38,7 +38,14 @@ def advance(problem: Problem, told: Told, *, to: str, lead: Unit | None = None, 
     return [
         told.tell(
             ProblemStep, on=day, problem=problem, step=turn.step, weight=last.weight, lead=lead or last.lead,
-            cooperating=cooperating if cooperating is not None else last.cooperating, leader=leader or last.leader,
+            **_cooperating(cooperating, last, day), leader=leader or last.leader,
             section=section or last.section, person=person or last.person, due_on=due_on or last.due_on,
         )
     ]
+
+
+def _cooperating(keys: list[int] | None, last: ProblemStep, day: date) -> dict:
+    if keys is None:
+        return {"cooperating": last.cooperating, "cooperating_names": last.cooperating_names}
+    names = [unit.name_on(day) for unit in Unit.objects.filter(pk__in=keys)]
+    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names)}

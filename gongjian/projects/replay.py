@@ -11,7 +11,7 @@ from gongjian.projects.names import pinyin
 from gongjian.projects.sponsors import Sponsorship
 from gongjian.projects.standings import Pace, PlanStanding, ProjectStanding, SponsorStanding, Tally
 from gongjian.timeline.evidence import Evidence
-from gongjian.timeline.facts import Fact
+from gongjian.timeline.facts import holding
 from gongjian.timeline.standing import spans
 
 KEYS = {"unit": "unit_id", "township": "township_id", "responsible": "responsible_id"}
@@ -43,12 +43,6 @@ class Life:
 
     def _lists(self) -> dict[str, list]:
         return {name: value for name, value in vars(self).items() if isinstance(value, list)}
-
-
-def holding(facts: Iterable[Fact], moment: datetime | None) -> list:
-    known = [fact for fact in facts if moment is None or fact.recorded_at <= moment]
-    replaced = {fact.corrects_id for fact in known if fact.corrects_id}
-    return sorted((fact for fact in known if not fact.void and fact.pk not in replaced), key=lambda fact: (fact.occurred_on, fact.pk))
 
 
 def standings(life: Life) -> list[ProjectStanding]:

@@ -85,7 +85,12 @@ class Tally(Standing):
     official_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["project", "known_until", "from_on"], name="tally_project")]
+        # Covers every total, so that a day's totals are read from the index alone.
+        indexes = [
+            models.Index(
+                fields=["project", "known_until", "until_on", "from_on", "reported", "evidenced", "official", "paid"], name="tally_project"
+            )
+        ]
 
 
 class PlanStanding(Standing):
@@ -96,7 +101,7 @@ class PlanStanding(Standing):
     amount = MoneyField()
 
     class Meta:
-        indexes = [models.Index(fields=["project", "year", "known_until"], name="plan_project")]
+        indexes = [models.Index(fields=["project", "year", "known_until", "until_on", "from_on", "amount"], name="plan_project")]
 
 
 class Pace(Standing):
@@ -107,7 +112,7 @@ class Pace(Standing):
     at_end = MoneyField()
 
     class Meta:
-        indexes = [models.Index(fields=["project", "known_until", "from_on"], name="pace_project")]
+        indexes = [models.Index(fields=["project", "known_until", "until_on", "from_on", "at_start", "at_end"], name="pace_project")]
 
 
 class SponsorStanding(Standing):

@@ -1,4 +1,7 @@
 """A fact: something true of a day, told at a moment, by somebody, from a source."""
+from collections.abc import Iterable
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -46,3 +49,10 @@ class Fact(Kept):
 
 def facts_of_the_house() -> list[type[Fact]]:
     return [model for model in Fact.__subclasses__() if not model._meta.abstract]
+
+
+def holding(facts: Iterable[Fact], moment: datetime | None) -> list:
+    """In memory what `as_of` is in SQL, for a replay: facts known at the moment, neither corrected nor voided, in the order of their days."""
+    known = [fact for fact in facts if moment is None or fact.recorded_at <= moment]
+    replaced = {fact.corrects_id for fact in known if fact.corrects_id}
+    return sorted((fact for fact in known if not fact.void and fact.pk not in replaced), key=lambda fact: (fact.occurred_on, fact.pk))

@@ -12,13 +12,11 @@ from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 
 
-def register(told: Told, on: date | None = None, **says) -> list[Fact]:
-    """A new project with its first card, seen from the day `on` (default: the day told). Money in 元, units and officers by key."""
+def register(unit: Unit, told: Told, on: date | None = None, **says) -> list[Fact]:
+    """A new project of this unit with its first card, seen from the day `on` (default: the day told). Money in 元, units and officers by key."""
     if not says.get("name"):
         raise Refused("项目名称不能空")
-    if not says.get("unit"):
-        raise Refused("责任单位不能空：每个项目都要有单位负责")
-    checked = _checked(says, None, told)
+    checked = _checked(says | {"unit": unit}, None, told)
     project = Project.objects.create(area=told.area)
     return [told.tell(Card, on=on, project=project, says=checked)]
 

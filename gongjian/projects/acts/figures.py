@@ -69,5 +69,5 @@ def pay_in(project: Project, told: Told, *, on: date, amount: int) -> list[Fact]
 
 
 def _born(project: Project, day: date) -> None:
-    if not ProjectStanding.objects.filter(project=project, known_until__gt=day, from_on__lte=day).exists():
+    if not ProjectStanding.objects.at(When(day)).filter(project=project).exists():
         raise Refused(f"{day} 时这个项目还没有登记")

@@ -1,0 +1,127 @@
+"""The desk: an officer's acts. It asks who may, does the act, brings what stands up to date and seals, all in one transaction."""
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from gongjian.approvals.models import Approval
+from gongjian.approvals.standings import restand_approvals
+from gongjian.desk.lens import Lens
+from gongjian.desk.may import MAY, MEND_ENROLLED
+from gongjian.desk.relations import NOTHING, RELATED
+from gongjian.people.models import Naming, Post, Unit
+from gongjian.people.posts import restand_posts
+from gongjian.people.units import restand_unit
+from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.standings import restand_problem
+from gongjian.projects.models import Milestone, Project, Sponsorship
+from gongjian.projects.restand import restand, restand_sector
+from gongjian.timeline.evidence import Evidence
+from gongjian.timeline.facts import Fact
+from gongjian.timeline.refused import Refused
+from gongjian.timeline.seals import seal
+from gongjian.timeline.source import Source
+from gongjian.timeline.told import Told
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`now` is the moment things are recorded at; acts are done on the day looked at, which must be today."""
+
+    lens: Lens
+    now: datetime
+    source: Source | None = field(default=None)
+
+    def told(self, note: str = "") -> Told:
+        return Told(self.lens.officer.area, self.lens.when.on, self.now, self.lens.officer, self.source, note=note.strip()[:500])
+
+    def may(self, act, thing, kind: object = None) -> bool:
+        """Whether this officer may do this act to this thing: the same relations as `do` asks, for showing only what can be done."""
+        if self.lens.past or self.lens.seat is None:
+            return False
+        return self._related(thing, _ways(act, thing, kind))
+
+    def do(self, act, thing, *, kind: object = None, note: str = "", **details) -> list[Fact]:
+        """Do an act. Raises Refused with a Chinese reason; nothing is written then."""
+        if self.lens.past:
+            raise Refused(f"{self.lens.when.on} 是过去的一天，只能看不能办。请回到今天办理")
+        if self.lens.seat is None:
+            raise Refused("您目前没有任职，不能办理")
+        ways = _ways(act, thing, kind)
+        if not self._related(thing, ways):
+            raise Refused(f"这件事由{'、'.join(ways)}办理")
+        if kind is not None and isinstance(kind, str):
+            details |= {_KINDS.get(act.__name__, "kind"): kind}
+        with transaction.atomic():
+            if isinstance(thing, Project):
+                Project.objects.select_for_update().filter(pk=thing.pk, area=thing.area).first()
+            facts = act(thing, self.told(note), **details)
+            settle(facts, self.now)
+            seal(self.now, facts)
+        return facts
+
+    def _related(self, thing, ways: tuple[str, ...]) -> bool:
+        subject = _subject(thing)
+        if subject is None:  # about the county as a whole (issuing a list, taking a file in): holding such a post is enough
+            return any((way, Unit) in RELATED and RELATED[way, Unit](self.lens) != NOTHING for way in ways)
+        if not any((way, type(subject)) in RELATED for way in ways):
+            return False
+        held = {Project: "project", Problem: "problem", Unit: "unit"}[type(subject)]
+        return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
+
+
+_KINDS = {"advance": "to"}
+
+
+def _ways(act, thing, kind) -> tuple[str, ...]:
+    if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
+        return MEND_ENROLLED
+    for key in ((act, kind), (act, type(thing)), act):
+        if key in MAY:
+            return MAY[key]
+    return ()
+
+
+def _subject(thing):
+    """The thing relations speak of: a fact is its project's."""
+    if isinstance(thing, Evidence):
+        return Project.objects.filter(pk=thing.subject_id).first()
+    if isinstance(thing, (Project, Problem, Unit)):
+        return thing
+    return getattr(thing, "project", None)
+
+
+def settle(facts: list[Fact], at: datetime) -> None:
+    """Bring up to date whatever stands on these facts."""
+    projects, sectors, problems, approvals, units, officers = {}, set(), {}, {}, {}, {}
+    for fact in facts:
+        match fact:
+            case ProblemStep():
+                problems[fact.problem_id] = fact.problem
+            case Approval():
+                approvals[fact.project_id] = fact.project
+            case Naming():
+                units[fact.unit_id] = fact.unit
+            case Post():
+                officers[fact.officer_id] = fact.officer
+            case Sponsorship(project=None):
+                sectors.add((fact.sector, fact.area))
+            case Evidence(subject="project"):
+                projects[fact.subject_id] = Project.objects.get(pk=fact.subject_id)
+            case _:
+                if isinstance(getattr(fact, "project", None), Project):
+                    projects[fact.project_id] = fact.project
+    for project in projects.values():
+        restand(project, at)
+    for problem in problems.values():
+        restand_problem(problem, at)
+    for project in approvals.values():
+        restand_approvals(project, at)
+    for unit in units.values():
+        restand_unit(unit, at)
+    for officer in officers.values():
+        restand_posts(officer, at)
+    for sector, area in sectors:
+        restand_sector(sector, area, at)
+
+

@@ -1,0 +1,60 @@
+"""A lens: who is looking, and at which day. Nothing is read without one."""
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from gongjian.desk.relations import EVERYTHING, NOTHING, RELATED, SEES
+from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
+from gongjian.problems.models import Problem, ProblemStanding
+from gongjian.projects.models import Project, ProjectStanding
+from gongjian.timeline.evidence import Evidence
+from gongjian.timeline.standing import Standing
+from gongjian.timeline.when import When
+
+# What is read when somebody asks for a thing: the rows that stand on the day.
+READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding}
+
+
+@dataclass(frozen=True)
+class Lens:
+    """`officer` looks at `when`. His rights are those of the post he holds on `today` (default: the day looked at)."""
+
+    officer: Officer
+    when: When
+    today: date | None = None
+
+    @property
+    def seat(self) -> PostStanding | None:
+        return self.officer.seat_on(self.today or self.when.on)
+
+    @property
+    def past(self) -> bool:
+        """A day before today is read-only, and says so."""
+        return self.today is not None and self.when.on < self.today
+
+    def see(self, model: type, relations: tuple[str, ...] | None = None):
+        """The rows of `model` as they stand on the day, as far as this officer is related to them in one of the ways (default: SEES)."""
+        reads = READS[model]
+        ways = [RELATED[relation, model](self) for relation in relations or SEES[model] if (relation, model) in RELATED]
+        rows = reads._default_manager.at(self.when).filter(area__startswith=self.officer.area)
+        if EVERYTHING in ways:
+            return rows
+        ways = [way for way in ways if way != NOTHING]
+        return rows.filter(reduce(or_, ways)) if ways else rows.none()
+
+    def sees_all(self, model: type) -> bool:
+        """Whether he sees every row, so that totals are the county's."""
+        return any(RELATED[relation, model](self) == EVERYTHING for relation in SEES[model])
+
+    def evidence(self):
+        """Papers of the projects he sees."""
+        return Evidence.objects.as_of(self.when).filter(subject="project", subject_id__in=self.see(Project).values("project_id"))
+
+    def directory(self):
+        """The open directory (信息互通, M54): of every project its name, unit, place and stage, and nothing else."""
+        rows = ProjectStanding.objects.at(self.when).filter(area__startswith=self.officer.area)
+        return rows.values("project_id", "name", "pinyin", "unit_id", "place", "reserved_on", "started_on", "enrolled_on", "completed_on", "withdrawn_on")
+
+    def at(self, when: When) -> "Lens":
+        return replace(self, when=when)

@@ -1,0 +1,65 @@
+"""Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
+from gongjian.approvals import acts as approvals
+from gongjian.approvals.models import Approval
+from gongjian.desk.relations import APPROVALS, COOPERATES, OFFICE, OWN, SOLVER, SPONSOR, STATISTICS
+from gongjian.problems import acts as problems
+from gongjian.problems.flow import Step
+from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
+from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
+from gongjian.promotion import acts as promotion
+from gongjian.timeline.evidence import Evidence
+
+MAY: dict[object, tuple[str, ...]] = {
+    card.register: (OFFICE, OWN),
+    card.change_card: (OFFICE, OWN),
+    card.plan_year: (OFFICE, OWN),
+    card.sponsor: (OFFICE,),
+    figures.report: (OWN,),  # nobody fills in for another: the unit's figure is the unit's
+    figures.opening: (OWN, OFFICE),
+    figures.enter_official: (STATISTICS,),  # the statistics bureau alone
+    figures.pay_in: (OWN,),
+    evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS),
+    twins.decide: (OFFICE,),
+    milestones.plan: (OWN, OFFICE),
+    (milestones.reach, "reserved"): (OFFICE, OWN),
+    (milestones.reach, "signed"): (OWN, OFFICE),
+    (milestones.reach, "approved"): (OWN, OFFICE, APPROVALS),
+    (milestones.reach, "levelled"): (OWN, OFFICE),
+    (milestones.reach, "started"): (OWN, OFFICE),
+    (milestones.reach, "enrolled"): (STATISTICS,),
+    (milestones.reach, "completed"): (OWN, OFFICE),
+    (milestones.reach, "commissioned"): (OWN, OFFICE),
+    (milestones.reach, "paused"): (OWN, OFFICE),
+    (milestones.reach, "resumed"): (OWN, OFFICE),
+    (milestones.reach, "withdrawn"): (OFFICE,),
+    approvals.stand: (OWN, APPROVALS, OFFICE),
+    problems.find: (OWN, OFFICE, SPONSOR),
+    (problems.advance, Step.ASSIGNED): (OFFICE,),
+    (problems.advance, Step.FEEDBACK): (SOLVER, COOPERATES),
+    (problems.advance, Step.PRESSED): (OFFICE, SPONSOR),
+    (problems.advance, Step.SOLVED): (SOLVER,),
+    (problems.advance, Step.RETURNED): (OFFICE,),
+    (problems.advance, Step.STRUCK): (OFFICE,),
+    promotion.sign: (OWN, OFFICE),
+    # Correcting and voiding: those who may tell a fact may mend it.
+    (mending.correct, Report): (OWN,),
+    (mending.correct, Payment): (OWN,),
+    (mending.correct, Official): (STATISTICS,),
+    (mending.correct, Milestone): (OWN, OFFICE),
+    (mending.correct, YearPlan): (OFFICE, OWN),
+    (mending.correct, Approval): (OWN, APPROVALS, OFFICE),
+    (mending.void, Report): (OWN,),
+    (mending.void, Payment): (OWN,),
+    (mending.void, Official): (STATISTICS,),
+    (mending.void, Milestone): (OWN, OFFICE),
+    (mending.void, YearPlan): (OFFICE, OWN),
+    (mending.void, Card): (OFFICE, OWN),
+    (mending.void, Sponsorship): (OFFICE,),
+    (mending.void, Evidence): (OWN, OFFICE),
+    (mending.void, Approval): (OWN, APPROVALS, OFFICE),
+    "allot": (OFFICE,),
+    "issue": (OFFICE,),
+    "receive": (OFFICE, OWN),
+}
+# Enrolment is the statistics bureau's word, and so is mending it.
+MEND_ENROLLED = (STATISTICS,)

@@ -1,0 +1,95 @@
+"""How an officer can be related to a thing. Seeing and doing are both sets of these, compiled to one Q each."""
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+
+from gongjian.people.models import Unit
+from gongjian.people.posts import Rank, Role
+from gongjian.problems.models import Problem
+from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
+
+if TYPE_CHECKING:
+    from gongjian.desk.lens import Lens
+
+NOTHING = Q(pk__in=[])
+EVERYTHING = Q()
+
+OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
+SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
+SOLVER, COOPERATES = "牵头办理单位", "配合单位"
+
+
+def holds(*roles: str, rank: int | None = None) -> Callable[["Lens"], Q]:
+    """Everything, for those who hold such a post; else nothing."""
+
+    def related(lens: "Lens") -> Q:
+        seat = lens.seat
+        return EVERYTHING if seat and seat.role in roles and (rank is None or seat.rank == rank) else NOTHING
+
+    return related
+
+
+def own_unit(field: str) -> Callable[["Lens"], Q]:
+    """`Q(unit=None)` would match empty columns: an officer of no unit must not see what belongs to no unit."""
+
+    def related(lens: "Lens") -> Q:
+        seat = lens.seat
+        return Q(**{field: seat.unit_id}) if seat and seat.unit_id else NOTHING
+
+    return related
+
+
+def sponsors(lens: "Lens") -> Q:
+    """Projects he sponsors on that day, himself or through a sector (包行业)."""
+    if not lens.seat or lens.seat.role != Role.LEADER:
+        return NOTHING
+    mine = SponsorStanding.objects.at(lens.when).filter(leader=lens.officer)
+    return Q(Exists(mine.filter(project=OuterRef("project_id")))) | Q(sector__in=mine.filter(project=None).values("sector"))
+
+
+def project_is(relation: str) -> Callable[["Lens"], Q]:
+    """Related to a problem as to its project."""
+
+    def related(lens: "Lens") -> Q:
+        on_project = RELATED[relation, Project](lens)
+        if on_project in (NOTHING, EVERYTHING):
+            return on_project
+        return Q(Exists(ProjectStanding.objects.at(lens.when).filter(on_project, project=OuterRef("project_id"))))
+
+    return related
+
+
+def cooperates(lens: "Lens") -> Q:
+    seat = lens.seat
+    return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
+
+
+RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
+    (OFFICE, Project): holds(Role.OFFICE),
+    (COUNTY, Project): holds(Role.LEADER, rank=Rank.HEAD),
+    (STATISTICS, Project): holds(Role.STATISTICS),
+    (APPROVALS, Project): holds(Role.APPROVALS),
+    (INSPECTOR, Project): holds(Role.INSPECTOR),
+    (OWN, Project): own_unit("unit"),
+    (TERRITORY, Project): own_unit("township"),
+    (SPONSOR, Project): sponsors,
+    (OFFICE, Problem): holds(Role.OFFICE),
+    (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
+    (INSPECTOR, Problem): holds(Role.INSPECTOR),
+    (OWN, Problem): project_is(OWN),
+    (SPONSOR, Problem): project_is(SPONSOR),
+    (SOLVER, Problem): own_unit("lead"),
+    (COOPERATES, Problem): cooperates,
+    (OFFICE, Unit): holds(Role.OFFICE),
+    (COUNTY, Unit): holds(Role.LEADER),
+    (STATISTICS, Unit): holds(Role.STATISTICS),
+    (APPROVALS, Unit): holds(Role.APPROVALS),
+    (INSPECTOR, Unit): holds(Role.INSPECTOR),
+    (OWN, Unit): own_unit("unit"),
+}
+SEES: dict[type, tuple[str, ...]] = {
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
+    Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES),
+    Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
+}

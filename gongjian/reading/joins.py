@@ -1,0 +1,39 @@
+"""The joins words may need: a named row of a standing table on a day, one per project. A join nobody needs never reaches the SQL."""
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db.models import FilteredRelation, Q
+
+from gongjian.approvals.items import Item
+from gongjian.reading.word import At
+from gongjian.timeline.standing import in_force
+from gongjian.timeline.when import When
+
+
+def tally(when: When) -> FilteredRelation:
+    return FilteredRelation("project__tallies", condition=in_force(when, "project__tallies__"))
+
+
+def plan(at: At, year: int) -> FilteredRelation:
+    return FilteredRelation("project__plans", condition=in_force(at.when, "project__plans__") & Q(project__plans__year=year))
+
+
+def approval(item: str) -> Callable[[At], FilteredRelation]:
+    path = "project__approval_standings"
+    return lambda at: FilteredRelation(path, condition=in_force(at.when, f"{path}__") & Q(**{f"{path}__item": item}))
+
+
+def before(at: At) -> FilteredRelation:
+    """The totals on the evening before the period began; nothing at all when the look has no period."""
+    since = at.when.since
+    return tally(at.when.then(since - timedelta(days=1) if since else date.min))
+
+
+JOINS: dict[str, Callable[[At], FilteredRelation]] = {
+    "tally": lambda at: tally(at.when),
+    "before": before,
+    "last_year": lambda at: tally(at.when.then(date(at.year - 1, 12, 31))),
+    "pace": lambda at: FilteredRelation("project__paces", condition=in_force(at.when, "project__paces__")),
+    "plan": lambda at: plan(at, at.year),
+    "next_plan": lambda at: plan(at, at.next_year),
+} | {f"item_{item.value}": approval(item.value) for item in Item}

@@ -1,0 +1,197 @@
+"""Everything that can be said of a project on a day."""
+from django.db.models import BooleanField, Case, Count, DateField, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf
+
+from gongjian.approvals.items import Item, State
+from gongjian.approvals.models import ApprovalStanding
+from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.people.models import UnitStanding
+from gongjian.problems.models import ProblemStanding
+from gongjian.projects.card import Curve, Funding, Nature
+from gongjian.projects.curve import fraction
+from gongjian.reading.word import STATISTICS_EYES, At, Word
+from gongjian.targets.models import Named
+from gongjian.timeline.when import When as Look
+
+
+def unit_name(field: str):
+    """A unit's name as it was called on the day."""
+    return lambda at: Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef(field)).values("name")[:1])
+
+
+def in_period(field: str):
+    """Whether a milestone's day lies in the period looked at."""
+
+    def means(at: At):
+        inside = Q(**{f"{field}__lte": at.on})
+        if at.when.since:
+            inside &= Q(**{f"{field}__gte": at.when.since})
+        return Case(When(inside, then=True), default=False, output_field=BooleanField())
+
+    return means
+
+
+def since_start(name: str):
+    """A running total less what it was when the period began."""
+    return lambda at: Coalesce(F(f"tally__{name}"), 0) - Coalesce(F(f"before__{name}"), 0)
+
+
+def missing_papers(at: At):
+    parts = [Case(When(papers__contains=f",{paper.value},", then=Value("")), default=Value(f"{paper.label}、")) for paper in NEEDED]
+    return Concat(*parts, output_field=TextField())
+
+
+def count_missing(at: At):
+    return sum((Case(When(papers__contains=f",{paper.value},", then=0), default=1, output_field=IntegerField()) for paper in NEEDED), Value(0))
+
+
+def open_problem(at: At):
+    rows = ProblemStanding.objects.at(at.when).filter(project=OuterRef("project_id"), struck_on=None)
+    return Coalesce(Subquery(rows.order_by("found_on", "pk").values("what")[:1]), Value(""))
+
+
+def open_problems(at: At):
+    rows = ProblemStanding.objects.at(at.when).filter(project=OuterRef("project_id"), struck_on=None).order_by()
+    return Coalesce(Subquery(rows.values("project").annotate(n=Count("pk")).values("n")), 0)
+
+
+def approvals(*states: str):
+    def means(at: At):
+        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state__in=states).order_by()
+        return Coalesce(Subquery(rows.values("project").annotate(n=Count("pk")).values("n")), 0)
+
+    return means
+
+
+def next_approval(field: str):
+    """Of the items under way, the one due first."""
+
+    def means(at: At):
+        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state=State.UNDER_WAY).order_by("due_on", "pk")
+        if field == "unit_name":
+            rows = rows.annotate(unit_name=Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef("unit")).values("name")[:1]))
+        return Subquery(rows.values(field)[:1])
+
+    return means
+
+
+def named(field: str):
+    """What the last issued list that names the project says, by what was known."""
+
+    def means(at: At):
+        known = Look(at.on, at.when.known)
+        return Subquery(Named.objects.as_of(known).filter(project=OuterRef("project_id")).order_by("-occurred_on", "-pk").values(field)[:1])
+
+    return means
+
+
+STAGE = Case(
+    When(withdrawn_on__isnull=False, then=Value("已退出")),
+    When(commissioned_on__isnull=False, then=Value("已投产")),
+    When(completed_on__isnull=False, then=Value("已竣工")),
+    When(paused_on__isnull=False, then=Value("停工")),
+    When(enrolled_on__isnull=False, then=Value("在建已入统")),
+    When(started_on__isnull=False, then=Value("在建未入统")),
+    When(approved_on__isnull=False, then=Value("前期")),
+    When(signed_on__isnull=False, then=Value("已签约")),
+    default=Value("储备"),
+    output_field=TextField(),
+)
+
+FLAGS = Concat(
+    Case(When(industrial=True, then=Value("产业 ")), default=Value("")),
+    Case(When(private=True, then=Value("民间 ")), default=Value("")),
+    Case(When(provincial=True, then=Value("省重点 ")), default=Value("")),
+    output_field=TextField(),
+)
+
+PROJECT: dict[str, Word] = {
+    "name": Word("项目名称", "name"),
+    "code": Word("项目代码", "code"),
+    "owner": Word("建设单位", "owner"),
+    "unit_name": Word("责任单位", unit_name("unit")),
+    "township_name": Word("所在乡镇", unit_name("township")),
+    "place": Word("建设地点", "place"),
+    "sector": Word("行业类别", "sector"),
+    "industry": Word("行业代码", "industry"),
+    "content": Word("建设规模及内容", "content"),
+    "nature": Word("建设性质", "nature", "choice", choices=Nature),
+    "funding": Word("投资主体", "funding", "choice", choices=Funding),
+    "curve": Word("计划曲线", "curve", "choice", choices=Curve),
+    "industrial": Word("产业项目", "industrial", "flag"),
+    "private": Word("民间投资", "private", "flag"),
+    "provincial": Word("省级重点", "provincial", "flag"),
+    "attracted": Word("招商项目", "attracted", "flag"),
+    "flags": Word("属性", lambda at: FLAGS),
+    "start_year": Word("开工年份", "start_year", "year"),
+    "end_year": Word("完工年份", "end_year", "year"),
+    "remarks": Word("备注", "remarks"),
+    "stage": Word("阶段", lambda at: STAGE, help="按已记的节点推定"),
+    "born_on": Word("登记日期", "born_on", "day"),
+    # who answers
+    "responsible_name": Word("责任人", lambda at: Coalesce(NullIf(F("responsible__name"), Value("")), F("responsible_name"))),
+    "section": Word("责任科室", "section"),
+    "sponsors": Word("包保领导", "sponsors"),
+    "sponsored_on": Word("包保起始", "sponsored_on", "day"),
+    "team": Word("专班", "team"),
+    # milestones
+    "reserved_on": Word("入库日期", "reserved_on", "day"),
+    "signed_on": Word("签约日期", "signed_on", "day"),
+    "approved_on": Word("立项日期", "approved_on", "day"),
+    "levelled_on": Word("平场日期", "levelled_on", "day", help="平场不算开工"),
+    "started_on": Word("开工日期", "started_on", "day", help="永久性工程首次正式破土或打桩之日"),
+    "enrolled_on": Word("入统日期", "enrolled_on", "day"),
+    "completed_on": Word("竣工日期", "completed_on", "day"),
+    "commissioned_on": Word("投产日期", "commissioned_on", "day"),
+    "paused_on": Word("停工日期", "paused_on", "day"),
+    "withdrawn_on": Word("退出日期", "withdrawn_on", "day"),
+    "withdrawn_why": Word("退出原因", "withdrawn_why"),
+    "planned_start_on": Word("计划开工", "planned_started_on", "day"),
+    "first_planned_start_on": Word("原计划开工", "first_planned_started_on", "day"),
+    "planned_enrol_on": Word("拟入统", "planned_enrolled_on", "day"),
+    "planned_end_on": Word("计划竣工", "planned_completed_on", "day"),
+    "start_evidenced": Word("开工有据", "start_evidenced", "flag", help="有现场照片、施工合同或施工许可"),
+    "started_in": Word("本期开工", in_period("started_on"), "flag"),
+    "enrolled_in": Word("本期入统", in_period("enrolled_on"), "flag"),
+    # money: three figures, never mixed; and physical progress, which is none of them
+    "total": Word("总投资", "total", "money"),
+    "year_plan": Word("年度计划投资", "plan__amount", "money", needs=("plan",)),
+    "next_plan": Word("下年计划投资", "next_plan__amount", "money", needs=("next_plan",)),
+    "reported_total": Word("累计完成投资", "tally__reported", "money", needs=("tally",), help="调度口径，自开工累计"),
+    "reported_in": Word("本期完成投资", since_start("reported"), "money", needs=("tally", "before"), help="调度口径"),
+    "reported_year": Word(
+        "本年完成投资", lambda at: Coalesce(F("tally__reported"), 0) - Coalesce(F("last_year__reported"), 0), "money", needs=("tally", "last_year")
+    ),
+    "reported_on": Word("填报至", "tally__reported_on", "day", needs=("tally",)),
+    "evidenced_share": Word(
+        "有据", lambda at: F("tally__evidenced") * 100.0 / NullIf(F("tally__reported"), 0), "percent", needs=("tally",), help="累计完成投资中有凭证的比例"
+    ),
+    "official_total": Word("累计投资（统计口径）", "tally__official", "money", needs=("tally",), eyes=STATISTICS_EYES),
+    "official_in": Word("本期投资（统计口径）", since_start("official"), "money", needs=("tally", "before"), eyes=STATISTICS_EYES),
+    "paid_total": Word("到位资金", "tally__paid", "money", needs=("tally",)),
+    "paid_in": Word("本期到位资金", since_start("paid"), "money", needs=("tally", "before")),
+    "physical": Word("形象进度", "tally__physical", "share", needs=("tally",)),
+    "expected": Word(
+        "序时应完成", lambda at: F("pace__at_start") + (F("pace__at_end") - F("pace__at_start")) * fraction(at.on), "money", needs=("pace",),
+        help="按计划曲线推算的本年应完成投资",
+    ),
+    "lag": Word("落后", lambda at: (F("expected") - F("reported_year")) * 100.0 / NullIf(F("year_plan"), 0), "points", help="落后序时的百分点"),
+    "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
+    # enrolment
+    "in_scope": Word("统计范围内", lambda at: Case(When(total__gte=FLOOR, then=True), default=False, output_field=BooleanField()), "flag"),
+    "enrol_missing": Word("缺项材料", missing_papers, "listing"),
+    "enrol_missing_count": Word("缺几件", count_missing, "plain_count"),
+    # what stands in the way
+    "problem": Word("存在问题", open_problem),
+    "open_problems": Word("未了问题", open_problems, "plain_count"),
+    "approvals_done": Word("已办结", approvals(State.DONE), "plain_count"),
+    "approvals_needed": Word("应办", approvals(State.DONE, State.UNDER_WAY, State.NOT_BEGUN), "plain_count"),
+    "approval_unit": Word("承办单位", next_approval("unit_name")),
+    "approval_handler": Word("承办人", next_approval("handler")),
+    "approval_due_on": Word("办理时限", next_approval("due_on"), "day"),
+    # what issued lists said
+    "named_due_on": Word("下发时限", named("due_on"), "day"),
+    "deadline": Word("时限", lambda at: Coalesce(F("named_due_on"), F("planned_start_on"), output_field=DateField()), "day"),
+} | {
+    f"approval_{item.value}": Word(item.label, f"item_{item.value}__state", "choice", needs=(f"item_{item.value}",), choices=State) for item in Item
+}

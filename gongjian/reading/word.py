@@ -1,0 +1,69 @@
+"""What a word is, and at what it is said."""
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gongjian.desk.lens import Lens
+from gongjian.people.posts import Role
+from gongjian.targets.models import Drive
+from gongjian.timeline.periods import Period
+from gongjian.timeline.when import When
+
+# Official figures of one project are confidential (统计法): whoever else looks sees the unit's total only.
+STATISTICS_EYES = frozenset({Role.STATISTICS, Role.OFFICE, Role.UNIT})
+
+
+@dataclass(frozen=True)
+class At:
+    """What a word is said at: a lens, and the drive whose years and rules it speaks of (None before any plan is loaded)."""
+
+    lens: Lens
+    drive: Drive | None
+
+    @property
+    def when(self) -> When:
+        return self.lens.when
+
+    @property
+    def on(self):
+        return self.when.on
+
+    @property
+    def year(self) -> int:
+        """The drive's investment year (2023 of the winter 2023 drive); the day's own year without a drive."""
+        return self.drive.invest_year if self.drive else self.on.year
+
+    @property
+    def next_year(self) -> int:
+        return self.drive.reserve_year if self.drive else self.on.year + 1
+
+    def over(self, period: Period) -> "At":
+        return replace(self, lens=self.lens.at(self.when.over(period.start, period.end)))
+
+    def then(self, day) -> "At":
+        return replace(self, lens=self.lens.at(self.when.then(day)))
+
+
+@dataclass(frozen=True)
+class Word:
+    """`means` is a path in the standing tables, or what to compute at an `At`. `needs` names the joins it reads (say.JOINS).
+
+    `shown_as`: text, day, days, money (元, shown in 万元), yi (元, shown in 亿元), count, percent (0–100), points, share (basis points), flag,
+    choice. `eyes`: the roles that may see it; None is everybody who may see the row. `adds` says whether a total makes sense.
+    """
+
+    label: str
+    means: str | Callable[[At], Any]
+    shown_as: str = "text"
+    needs: tuple[str, ...] = ()
+    eyes: frozenset[str] | None = None
+    choices: type | None = None
+    help: str = ""
+
+    @property
+    def adds(self) -> bool:
+        return self.shown_as in ("money", "yi", "count")
+
+    @property
+    def unit(self) -> str:
+        return {"money": "万元", "yi": "亿元", "percent": "%", "points": "个百分点", "days": "天", "count": "个", "share": "%"}.get(self.shown_as, "")
