@@ -5,6 +5,7 @@ The picture stretches, the words do not: lines are SVG, labels are HTML placed i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -24,7 +25,7 @@ class Label:
 
 def apart(labels: list[Label], top: float, bottom: float) -> list[Label]:
     """Pushes labels down, then up again from the bottom, until none covers another."""
-    for above, label in zip(labels, labels[1:], strict=False):
+    for above, label in pairwise(labels):
         label.y = max(label.y, above.y + ROOM)
     for turn, label in enumerate(reversed(labels)):
         label.y = min(label.y, bottom - turn * ROOM)
