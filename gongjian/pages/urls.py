@@ -1,1 +1,3 @@
-urlpatterns: list = []
+from gongjian.pages import account, sign_in
+
+urlpatterns = [*sign_in.urls, *account.urls]
