@@ -59,6 +59,9 @@ class ChangePasswordForm(PasswordChangeForm):
             self.fields[name].label, self.fields[name].help_text = label, ""
         self.fields["new_password1"].help_text = rules()
 
+    def validate_password_for_user(self, user, password_field_name: str = "") -> None:
+        super().validate_password_for_user(user, "new_password1")  # said where it is first typed
+
     def save(self, commit: bool = True):
         change_password(self.user, self.cleaned_data["new_password1"], timezone.now())
         return self.user
