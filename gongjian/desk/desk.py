@@ -50,7 +50,7 @@ class Desk:
         ways = _ways(act, thing, kind)
         if not self._related(thing, ways):
             raise Refused(f"这件事由{'、'.join(ways)}办理")
-        if kind is not None and isinstance(kind, str):
+        if isinstance(kind, str) and (act, kind) in MAY:
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
             if isinstance(thing, Project):
@@ -76,7 +76,7 @@ _KINDS = {"advance": "to"}
 def _ways(act, thing, kind) -> tuple[str, ...]:
     if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
         return MEND_ENROLLED
-    for key in ((act, kind), (act, type(thing)), act):
+    for key in ((act, kind), (act, type(thing)), act, kind):
         if key in MAY:
             return MAY[key]
     return ()

@@ -47,6 +47,15 @@ class Lens:
         """Whether he sees every row, so that totals are the county's."""
         return any(RELATED[relation, model](self) == EVERYTHING for relation in SEES[model])
 
+    def for_sums(self, model: type, county: bool = False):
+        """Rows to be added up and not shown one by one: every project of the units he sees, or of the whole county.
+
+        A deputy magistrate compares all units though he opens only the projects he sponsors; a unit's total is not one respondent's figure.
+        """
+        reads = READS[model]
+        rows = reads._default_manager.at(self.when).filter(area__startswith=self.officer.area)
+        return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
+
     def evidence(self):
         """Papers of the projects he sees."""
         return Evidence.objects.as_of(self.when).filter(subject="project", subject_id__in=self.see(Project).values("project_id"))

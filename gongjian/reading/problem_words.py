@@ -18,6 +18,7 @@ def project_unit(at: At):
 
 
 PROBLEM: dict[str, Word] = {
+    "pinyin": Word("拼音", of_project("pinyin")),
     "what": Word("问题", "what"),
     "project_name": Word("涉及项目", of_project("name")),
     "unit_name": Word("责任单位", project_unit),

@@ -106,6 +106,7 @@ FLAGS = Concat(
 )
 
 PROJECT: dict[str, Word] = {
+    "pinyin": Word("拼音", "pinyin"),
     "name": Word("项目名称", "name"),
     "code": Word("项目代码", "code"),
     "owner": Word("建设单位", "owner"),

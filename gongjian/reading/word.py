@@ -19,6 +19,7 @@ class At:
 
     lens: Lens
     drive: Drive | None
+    period: Period | None = None
 
     @property
     def when(self) -> When:
@@ -38,7 +39,8 @@ class At:
         return self.drive.reserve_year if self.drive else self.on.year + 1
 
     def over(self, period: Period) -> "At":
-        return replace(self, lens=self.lens.at(self.when.over(period.start, period.end)))
+        """The same look over a period: its sums begin on the first day, its state is never later than the last (M03)."""
+        return replace(self, lens=self.lens.at(self.when.over(period.start, period.end)), period=period)
 
     def then(self, day) -> "At":
         return replace(self, lens=self.lens.at(self.when.then(day)))

@@ -34,11 +34,15 @@ class Target(models.Model):
     indicator = models.SlugField("指标计算", max_length=60)
     starts_on = models.DateField("起")
     ends_on = models.DateField("止")
+    by = models.DateField("须在此日前", null=True, blank=True)
     owner = models.CharField("牵头单位", max_length=60, blank=True)
     subset_of = models.CharField("属于", max_length=60, blank=True)
     paired_with = models.CharField("配对", max_length=60, blank=True)
+    overlapping = models.BooleanField("与同级重叠", default=False)
+    stock = models.BooleanField("存量指标", default=False, help_text="看某日库中有多少，不看期内新增")
     frozen = models.BooleanField("分母锁定", default=False)
     definition = models.CharField("口径说明", max_length=500, blank=True)
+    note = models.CharField("备注", max_length=500, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,98 @@
+"""What an indicator is: a number over rows, for the county or by unit, on a day or over a period."""
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Aggregate, Q
+
+from gongjian.people.models import Unit
+from gongjian.projects.models import Project
+from gongjian.promotion.models import Signing
+from gongjian.reading.say import say
+from gongjian.reading.word import At
+from gongjian.targets.models import Growth
+
+Value = int | float | None
+
+
+def in_period(word: str) -> Callable[[At], Q]:
+    """The day `word` says lies in the period looked at."""
+
+    def among(at: At) -> Q:
+        since = Q(**{f"{word}__gte": at.when.since}) if at.when.since else Q(**{f"{word}__isnull": False})
+        return since & Q(**{f"{word}__lte": at.on})
+
+    return among
+
+
+def rows_of(about: type, at: At, using: list, county: bool = False):
+    """The rows that indicators about this kind of thing add up, with the words they use said."""
+    if about is Signing:
+        since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
+        rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
+        return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
+    return say(at.lens.for_sums(about, county), about, at, (), using=using)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`number` and `out_of` are aggregates over words. With `out_of` the value is a percentage, and None (无任务) where there is nothing to divide by.
+
+    `measure`: money (元), count, percent (0–100). `about` is Project, or Signing for what is signed.
+    """
+
+    title: str
+    measure: str
+    number: Callable[[At], Aggregate]
+    among: Callable[[At], Q] = lambda at: Q()
+    out_of: Callable[[At], Aggregate] | None = None
+    about: type = Project
+    basis: str = "reported"
+    help: str = ""
+
+    def rows(self, at: At, county: bool = False):
+        """The rows to add up: all of the county's, or those of the units he sees."""
+        among = self.among(at)
+        return rows_of(self.about, at, [among, *self.aggregates(at).values()], county).filter(among)
+
+    def within(self, at: At) -> Aggregate:
+        """The number with its condition inside it, so that several indicators of one kind can be added up in one pass."""
+        number, among = self.number(at), self.among(at)
+        if among:
+            number.filter = among if number.filter is None else among & number.filter
+        return number
+
+    def aggregates(self, at: At) -> dict[str, Aggregate]:
+        return {"top": self.number(at)} | ({"bottom": self.out_of(at)} if self.out_of else {})
+
+    def value(self, row: dict[str, Any]) -> Value:
+        if self.out_of:
+            return round(100 * row["top"] / row["bottom"], 1) if row["bottom"] else None
+        return row["top"] or 0
+
+    def total(self, at: At) -> Value:
+        """For the county. One query."""
+        return self.value(self.rows(at, county=True).order_by().aggregate(**self.aggregates(at)))
+
+    def by_unit(self, at: At) -> dict[int, Value]:
+        """{unit key: value} for the units he sees that have any row. One query."""
+        rows = self.rows(at).order_by().values("unit").annotate(**self.aggregates(at))
+        return {row["unit"]: self.value(row) for row in rows if row["unit"] is not None}
+
+
+@dataclass(frozen=True)
+class Published:
+    """A rate that the statistics bureau publishes (M07). It has no value until one is entered, and none by unit."""
+
+    title: str
+    target: str
+    measure: str = "percent"
+    basis: str = "official"
+    help: str = "按可比口径发布，由县统计局录入，不由两年数相除得出"
+
+    def total(self, at: At) -> Value:
+        last = Growth.objects.as_of(at.when).filter(target__key=self.target, target__drive=at.drive).order_by("occurred_on", "pk").last()
+        return last.value / 100 if last else None
+
+    def by_unit(self, at: At) -> dict[int, Value]:
+        return {}

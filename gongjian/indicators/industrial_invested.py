@@ -1,0 +1,8 @@
+"""产业项目投资完成额（M05）：固定资产投资的一部分，与其他部分重叠，不得相加。"""
+from django.db.models import Q, Sum
+
+from gongjian.indicators.indicator import Indicator
+
+INDICATOR = Indicator(
+    title="产业项目投资", measure="money", number=lambda at: Sum("reported_in"), among=lambda at: Q(industrial=True)
+)

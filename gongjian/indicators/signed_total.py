@@ -1,0 +1,9 @@
+"""新签约项目总投资（M15）：期内正式合同，框架协议不算。"""
+from django.db.models import Q, Sum
+
+from gongjian.indicators.indicator import Indicator
+from gongjian.promotion.models import Signing
+
+INDICATOR = Indicator(
+    title="新签约项目总投资", measure="money", about=Signing, number=lambda at: Sum("total"), among=lambda at: Q(kind_of="contract"), basis="count"
+)
