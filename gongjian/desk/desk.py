@@ -33,7 +33,8 @@ class Desk:
     source: Source | None = field(default=None)
 
     def told(self, note: str = "") -> Told:
-        return Told(self.lens.officer.area, self.lens.when.on, self.now, self.lens.officer, self.source, note=note.strip()[:500])
+        officer = self.lens.officer  # at the command line there is nobody to name
+        return Told(officer.area, self.lens.when.on, self.now, officer if officer.pk else None, self.source, note=note.strip()[:500])
 
     def may(self, act, thing, kind: object = None) -> bool:
         """Whether this officer may do this act to this thing: the same relations as `do` asks, for showing only what can be done."""
