@@ -34,6 +34,12 @@ def rows_of(about: type, at: At, using: list, county: bool = False):
     return say(at.lens.for_sums(about, county), about, at, (), using=using)
 
 
+def _among(number: Aggregate, among: Q) -> Aggregate:
+    if among:
+        number.filter = among if number.filter is None else among & number.filter
+    return number
+
+
 @dataclass(frozen=True)
 class Indicator:
     """`number` and `out_of` are aggregates over words. With `out_of` the value is a percentage, and None (无任务) where there is nothing to divide by.
@@ -57,10 +63,11 @@ class Indicator:
 
     def within(self, at: At) -> Aggregate:
         """The number with its condition inside it, so that several indicators of one kind can be added up in one pass."""
-        number, among = self.number(at), self.among(at)
-        if among:
-            number.filter = among if number.filter is None else among & number.filter
-        return number
+        return _among(self.number(at), self.among(at))
+
+    def parts_within(self, at: At) -> dict[str, Aggregate]:
+        """As `within`, with what a ratio is divided by."""
+        return {name: _among(number, self.among(at)) for name, number in self.aggregates(at).items()}
 
     def aggregates(self, at: At) -> dict[str, Aggregate]:
         return {"top": self.number(at)} | ({"bottom": self.out_of(at)} if self.out_of else {})

@@ -7,10 +7,9 @@ PASSWORD = "Shan-Xi-2023"
 
 @pytest.fixture(autouse=True)
 def plain(settings):
-    """Static files by their own names, hashes that cost nothing, and a few pages to be refused at."""
+    """Static files by their own names, hashes that cost nothing."""
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.ROOT_URLCONF = "tests.pages.somewhere"
 
 
 @pytest.fixture

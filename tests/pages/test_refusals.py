@@ -3,6 +3,7 @@ import pytest
 from django.test import Client
 
 HTMX = {"HX-Request": "true"}
+pytestmark = pytest.mark.urls("tests.pages.somewhere")
 
 
 @pytest.mark.parametrize(("how", "status", "said"), [

@@ -10,6 +10,7 @@ from gongjian.pages.session import SEEN, SIGNED_IN
 from tests.pages.conftest import PASSWORD
 
 NEW = "Qin-Shui-2024"
+pytestmark = pytest.mark.urls("tests.pages.somewhere")
 
 
 def sign_in(client, password=PASSWORD, **more):
