@@ -48,7 +48,8 @@ def canon(heading: str) -> Canon:
     text = _YEAR.sub("年", text)
     for pattern, plain in _SWAPS:
         text = pattern.sub(plain, text)
-    text = text.strip("-—_:：/、.。()[]")
+    text = text.strip("-—_:：/、.。")
+    text = text.strip("()[]") if text.count("(") != text.count(")") or text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
     found = unit[1] if unit else None
     if found and not found.endswith("元"):
         found += "元"
@@ -118,8 +119,12 @@ def _under(leaf: str, parents: str, whole: str) -> list[tuple[str, float]]:
         return [(parent if parent != "funding" else "total", 0.93)]
     if leaf in GENERIC_NAME and sure >= 0.5:
         return [(parent, 0.95)]
+    if parent == "year_plan" and leaf == "年":
+        return [("year_plan", 0.9)]
+    if parent == "year_plan" and word == "total":
+        return [("year_plan", 0.7)] if "年" in parents else [("total", 0.85)]
     if parent == "year_plan":
-        return [(word, 0.8)] if word in ("planned_start_on", "planned_end_on", "remarks", "year_plan") else [(("other"), 0.9)]
+        return [(word, 0.8)] if word in ("planned_start_on", "planned_end_on", "remarks", "year_plan") else [("other", 0.9)]
     reverse = exact(re.sub("年{2,}", "年", leaf + parents))
     if reverse and reverse != "other":
         return [(reverse, 0.9)]
