@@ -26,9 +26,9 @@ def guess_columns(rows: Sequence[Sequence[object]]) -> Guess:
         return {}
     _moneys(found, seen, columns)
     others = {word for word, _ in found.values()} - {"name"}
-    strong = others & {"nature", "total", "period", "start_year", "content"}
+    strong = others & {"nature", "period", "start_year", "content"}
     name = next(c for c, (word, _) in found.items() if word == "name")
-    if not strong and not ("number" in others and seen[name].length >= 6 and seen[name].organs < 0.5):
+    if not strong and not (others & {"number", "total"} and seen[name].length >= 6 and seen[name].organs < 0.5):
         return {}
     return found
 
