@@ -14,6 +14,7 @@ from .understood import Row, Subtotal
 from .words import WORDS
 
 Progress = Callable[[int, int], None] | None
+NOTES = 20
 FILLED_DOWN = frozenset(("text", "lines", "organ", "people", "yes_no", "year", "period", "day"))
 
 
@@ -31,9 +32,14 @@ class Body:
         self.stack: list[tuple[str, str]] = []
         self.after_group = False
         self.counts: Counter[str] = Counter()
+        self.noted: Counter[str] = Counter()
 
     def say(self, row: int, column: str, reason: str, weight: Weight = "warning") -> None:
-        """Remark on Excel row `row` + 1."""
+        """Remark on Excel row `row` + 1. Of notes on cells only the first few of a column are kept, the rest is counted."""
+        if weight == "note" and column:
+            self.noted[column] += 1
+            if self.noted[column] > NOTES:
+                return
         self.remarks.append(Remark(self.sheet, row + 1, column, reason, weight))
 
     def read(self) -> "Body":
@@ -55,8 +61,7 @@ class Body:
         self.subtotals, wrong = check(sequence)
         for row, column, reason in wrong:
             self.say(row, column, reason)
-        if self.counts:
-            self._tally()
+        self._tally()
         return self
 
     def _group(self, one: Sorted) -> Declared:
@@ -163,3 +168,6 @@ class Body:
             self.say(-1, "", f"说明文字写 {count} 个项目，实数 {len(self.rows)} 个。")
         if 0 < (bare := self.counts["unnumbered"]) < len(self.rows):
             self.say(-1, "", f"有 {bare} 个项目没有序号。", "note")
+        for column, count in self.noted.items():
+            if count > NOTES:
+                self.remarks.append(Remark(self.sheet, 0, column, f"{column} 列还有 {count - NOTES} 处同类说明，不逐一列出。", "note"))

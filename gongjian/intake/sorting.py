@@ -42,7 +42,7 @@ def _sort(layout: Layout, row: int) -> Sorted:
             return Sorted(row, "bare", layout.text(row, layout.number))
     label = layout.text(row, layout.name) or next((t for c in layout.names if (t := layout.text(row, c))), "")
     numbered = layout.numbered(row)
-    if numbered and label and len(filled) >= 3 and label[0] not in _SUSPICIOUS:
+    if numbered and label and len(filled) >= 3 and (label[0] not in _SUSPICIOUS or not (total_kind(label) or style_of(label))):
         return Sorted(row, "project")
     if layout.heading_name and label == layout.heading_name and is_heading(layout.grid.rows[row]):
         return Sorted(row, "heading")

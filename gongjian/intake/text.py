@@ -7,7 +7,7 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 _ODD = {0xA0: " ", 0x3000: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n",
         0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0xAD: None}
 _TABLE = _WIDE | _ODD
-_PLAIN = re.compile(r"[\s\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028\u202f\u2060\u3000\ufeff\uff05-\uff5b]|_x000[dD]_")
+_UNCLEAN = re.compile(r"[\s\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028\u202f\u2060\u3000\ufeff\uff05\uff0b\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|_x000[dD]_")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：？！（）《》【】“”—·"
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])|(?<=[{_CJK}])\s+(?=[\d(])|(?<=[\d)])\s+(?=[{_CJK}])")
 _ORGAN = re.compile(r"(?:[局办委镇乡处站队所厂校院会组部社厅科园场]|公司|集团|中心|街道|银行|指挥部|政府|管委会|电视台|学校|[县区市])(?:[)）])?$")
@@ -18,7 +18,7 @@ ERROR = re.compile(r"^#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!|
 def shown(value: object) -> str:
     """A cell as a person would read it: whole floats without '.0', dates as ISO days, text cleaned but its lines kept."""
     if isinstance(value, str):
-        return cleaned(value) if _PLAIN.search(value) else value
+        return cleaned(value) if _UNCLEAN.search(value) else value
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
@@ -28,7 +28,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def cleaned(text: str) -> str:
     """Full-width letters and digits halved, odd spaces plain, no blank lines, no space at the ends of lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000d_", "").replace("_x000D_", "").translate(_TABLE).replace("\t", " ")
@@ -55,14 +55,16 @@ def organ(value: object) -> str:
     return joined(out)
 
 
-@lru_cache(maxsize=20_000)
-def _compact(text: str) -> str:
-    return re.sub(r"\s+", "", cleaned(text)).translate(_BRACKETS).lower()
+_SPACES = re.compile(r"\s+")
 
 
 def compact(value: object) -> str:
     """For comparing: no spaces at all, brackets half-width, lower case. '' for what is no text."""
-    return _compact(value) if isinstance(value, str) and len(value) < 400 else ""
+    if not isinstance(value, str) or len(value) >= 400:
+        return ""
+    if _UNCLEAN.search(value):
+        value = _SPACES.sub("", cleaned(value))
+    return value.translate(_BRACKETS).lower()
 
 
 def blank(value: object) -> bool:
