@@ -11,7 +11,7 @@ _COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
 _REPEAT = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
 _SPAN = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _TOKEN = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)\b([^>]*)>")
-_MANY_ROWS = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="\d{4,}"[^>]*[^/]>(.*?)</table:table-row>', re.DOTALL)
+_MANY_ROWS = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="\d{4,}"[^>]*(?<!/)>(.*?)</table:table-row>', re.DOTALL)
 _MANY_CELLS = re.compile(rb'<table:table-cell\b(?=[^>]*office:value)[^>]*number-columns-repeated="\d{4,}"')
 HEADING_ROWS = 64
 
