@@ -13,7 +13,7 @@ _REGION = re.compile(r"(?:省|市|区|县|州|盟|旗|兵团)$")
 
 def is_pivot(texts: Sequence[str]) -> bool:
     """Do these cell texts come from a pivot table (求和项:…, 行标签)?"""
-    return any(_PIVOT.search(compact(text)) for text in texts)
+    return any(_PIVOT.search(compact(text)) or compact(text) in ("个数", "项目个数", "项目数", "项目数量") for text in texts)
 
 
 def summary_reason(sheet: SheetUnderstood) -> str | None:

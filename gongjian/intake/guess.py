@@ -72,7 +72,7 @@ def _texts(found: Guess, seen: list[Evidence], enough: float) -> None:
 
 def _moneys(found: Guess, seen: list[Evidence], columns: list[list[object]]) -> None:
     """The amount column that is larger on average and never smaller is the total, the next the year's plan."""
-    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0 and not one.rising
+    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0 and not (one.rising and one.mean < 2 * one.filled)
              and one.filled >= 3 and one.years < 0.8 and one.mean > 1]
     if not money:
         return

@@ -9,7 +9,7 @@ from .marks import letter
 from .reconcile import Declared, Project, check, declared
 from .remarks import Remark, Weight
 from .sorting import Sorted, sort_rows
-from .text import ERROR, blank, joined, number_of, shown
+from .text import ERROR, blank, compact, joined, number_of, shown
 from .understood import Row, Subtotal
 from .words import WORDS
 
@@ -80,7 +80,7 @@ class Body:
         """Rows that are no projects: told, never dropped silently."""
         if one.sort in ("foot", "sentence"):
             self.say(one.row, "", f"“{one.label[:60]}”是说明文字，不作项目。", "note")
-            if one.sort == "sentence" and (count := declared_count(one.label.split("，")[0].split(",")[0])) is not None:
+            if one.sort == "sentence" and (count := declared_count(compact(one.label[:300]).split("，")[0].split(",")[0])) is not None:
                 self.counts["declared"] = count
         elif one.sort == "bare":
             self.say(one.row, "", f"只有序号 {one.label}，没有内容，不作项目。", "note")

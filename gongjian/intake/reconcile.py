@@ -7,7 +7,7 @@ from .cells import reader
 from .grouping import declared_count
 from .layout import Layout
 from .sorting import Sorted
-from .text import blank, joined, number_of, shown
+from .text import blank, compact, joined, number_of, shown
 from .understood import Subtotal
 from .words import MONEY, WORDS
 
@@ -29,7 +29,7 @@ class Declared:
 
 def declared(layout: Layout, one: Sorted) -> Declared:
     """Count and sums a row declares, from its label and its cells. `broken`: (letter, sentence) of cells in error."""
-    found = Declared(one, declared_count(one.label.replace(" ", "")), {}, {}, {})
+    found = Declared(one, declared_count(compact(one.label)), {}, {}, {})
     cells = layout.grid.rows[one.row]
     for column in layout.columns:
         value = cells[column.index] if column.index < len(cells) else ""
@@ -50,7 +50,7 @@ def declared(layout: Layout, one: Sorted) -> Declared:
             if number is not None and number.is_integer() and 0 <= number < 10_000:
                 found.count = int(number)
             elif len(text) <= 8 and text[:1].isdigit():
-                found.count = declared_count(text)
+                found.count = declared_count(compact(text))
     return found
 
 

@@ -131,6 +131,8 @@ def _no_list(sheet: SheetUnderstood, grid: Grid, table: Table) -> tuple[str, str
         return "summary", why
     if is_pivot([column.heading for column in sheet.columns]) and "name" not in sure:
         return "summary", "这是数据透视或汇总表，不是项目清单。"
+    if not table.headings and "name" in sure:
+        return None
     rest = set(sure) - {"name", "number", "code", "remarks", "level"}
     heading = next((column.heading for column in sheet.columns if column.word == "name"), "")
     if "name" in sure and (rest or "项目" in heading or "工程" in heading):
