@@ -8,6 +8,7 @@ _SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高
                       "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季成裴霍"
                       "涂苗谷曲盛翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商"
                       "刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋")
+_COMPOUND = frozenset(("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木", "夏侯", "南宫"))
 
 
 def is_name(text: str) -> bool:
@@ -29,6 +30,6 @@ def people(value: object) -> tuple[str, ...]:
 def _closed(tokens: list[str]) -> list[str]:
     out: list[str] = []
     for token in tokens:
-        lonely = out and len(out[-1]) == 1
+        lonely = out and (len(out[-1]) == 1 or (out[-1] in _COMPOUND and len(token) == 1))
         out[-1:] = [out[-1] + token] if lonely and len(token) <= 2 else out[-1:] + [token]
     return out

@@ -124,9 +124,7 @@ def _settle(layout: Layout, rows: list[Sorted], mostly_numbered: bool) -> None:
         label = compact(one.label)
         followed = at + 1 < len(rows) and rows[at + 1].sort in ("project", "section", "maybe")
         lonely = len(layout.filled(one.row)) == 1
-        if rest and followed and (ORGAN_END.search(label) or CLASS_END.search(label)) and (mostly_numbered or layout.number < 0 or lonely):
-            one.sort = "section"
-        elif rest and followed and mostly_numbered and (lonely or _sums_up(layout, rows, at)):
+        if rest and followed and (ORGAN_END.search(label) or CLASS_END.search(label)) and (mostly_numbered or layout.number < 0 or lonely) or rest and followed and mostly_numbered and (lonely or _sums_up(layout, rows, at)):
             one.sort = "section"
         elif rest and lonely and not followed:
             one.sort = "foot"

@@ -156,4 +156,4 @@ def _remarked(sheet: SheetUnderstood, remarks: list[Remark], grid: Grid, said: s
     return sheet.but(notes=by["note"], warnings=by["warning"], errors=by["error"])
 
 
-__all__ = ["understand", "letter"]
+__all__ = ["letter", "understand"]

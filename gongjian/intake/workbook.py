@@ -109,7 +109,7 @@ def _guarded(call, *arguments):
         raise Unreadable("文件设了密码，读不出内容；请去掉密码后再传。") from error
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # noqa: BLE001 - a Rust panic is no Exception
+    except BaseException as error:
         raise Unreadable(BROKEN) from error
 
 

@@ -7,8 +7,8 @@ import zipfile
 import psutil
 import pytest
 
-from gongjian.intake.unreadable import Unreadable
 from gongjian.intake.understand import understand
+from gongjian.intake.unreadable import Unreadable
 from gongjian.intake.workbook import open_workbook
 
 from . import make
