@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .caption import year_of_headings
 from .evidence import Evidence, evidence, fits
-from .headings import canon, words_of
+from .headings import canon, rank, words_of
 from .marks import letter
 from .tables import Table
 from .text import blank, compact, joined, shown
@@ -23,6 +23,7 @@ class Bid(NamedTuple):
     confidence: float
     column: int
     word: str
+    rank: int
 
 
 def paths_of(grid: Grid, table: Table) -> dict[int, Path]:
@@ -63,6 +64,8 @@ def assign(paths: dict[int, Path], seen: dict[int, Evidence], year: int | None) 
     options = {c: words_of(path) for c, path in paths.items()}
     year = year or year_of_headings(years[c] for c, words in options.items() if words and words[0][0] == "year_plan")
     for column, words in options.items():
+        path = paths[column]
+        texts = [canon("".join(path)).text, *(canon(text).text for text in path[-1:])]
         for word, sure in words:
             if word == FREE or (word in ("year_plan", "year_invested") and year and years[column] not in (None, year)):
                 continue
@@ -70,14 +73,20 @@ def assign(paths: dict[int, Path], seen: dict[int, Evidence], year: int | None) 
             right_year = 0.02 if word == "year_plan" and year and years[column] == year else 0
             empty = 0.05 if not seen[column].filled else 0
             if confidence >= 0.3:
-                bids.append(Bid(confidence + right_year - empty, column, word))
+                bids.append(Bid(confidence + right_year - empty, column, word, min(map(rank, texts), default=999)))
     found: dict[int, tuple[str, float]] = {}
-    for bid in sorted(bids, key=lambda b: (-b.confidence, b.column)):
+    for bid in sorted(bids, key=lambda b: (-round(b.confidence, 2), b.rank, b.column)):
         word = bid.word
         if word in BY_YEAR and seen[bid.column].years > 0.8:
             word = BY_YEAR[word]
+        if word == "has_started" and seen[bid.column].periods + seen[bid.column].days > 0.5:
+            word = "started_on"
         if bid.column not in found and word not in {w for w, _ in found.values()}:
             found[bid.column] = (word, max(0.0, min(bid.confidence, 1.0)))
+    taken = {word for word, _ in found.values()}
+    named = next((c for c, (word, _) in found.items() if word == "name"), 0)
+    if "number" not in taken and (bare := next((c for c in range(named) if not paths.get(c) and seen[c].rising), None)) is not None:
+        found[bare] = ("number", 0.7)
     return found, year
 
 

@@ -78,7 +78,7 @@ def fits(word: str, kind: str, seen: Evidence) -> float:
     if kind in ("day", "year"):
         return 1.0 if seen.periods + seen.days >= 0.4 else 0.5 + seen.periods / 2
     if kind == "period":
-        return 1.0 if seen.periods + seen.days >= 0.4 else 0.35
+        return 1.0 if seen.periods + seen.days >= 0.4 else 0.35 if seen.periods >= 0.2 else 0.1
     if kind == "yes_no":
         return 1.0 if seen.yes_no >= 0.4 else 0.4
     if word == "name":

@@ -57,8 +57,10 @@ def canon(heading: str) -> Canon:
 
 
 _EXACT: dict[str, str] = {}
+_RANK: dict[str, int] = {}
 for _word, _line in SYNONYMS.items():
-    for _synonym in _line.split():
+    for _place, _synonym in enumerate(_line.split()):
+        _RANK.setdefault(canon(_synonym).text, _place)
         _EXACT.setdefault(canon(_synonym).text, _word)
 for _synonym in OTHERS:
     _EXACT[canon(_synonym).text] = "other"
@@ -70,6 +72,11 @@ UNIT_FACTORS = UNITS
 def exact(text: str) -> str | None:
     """The word of a canonical text that is a known synonym, brackets and all or without what stands in them."""
     return _EXACT.get(text) or _EXACT.get(re.sub(r"\(.*?\)|\[.*?\]", "", text)) or _EXACT.get(re.sub(r"[()\[\]、/和及与]", "", text))
+
+
+def rank(text: str) -> int:
+    """How usual a spelling is for its word: 0 for the first in the table, 999 when it is not there. 责任单位 goes before 牵头单位."""
+    return _RANK.get(text, 999)
 
 
 @lru_cache(maxsize=8000)
@@ -115,6 +122,8 @@ def _under(leaf: str, parents: str, whole: str) -> list[tuple[str, float]]:
     if parent == "period" or re.search(r"起止|年限|开竣工", parents):
         if leaf in STARTS or leaf in ENDS:
             return [("start_year" if leaf in STARTS else "end_year", 0.95)]
+    if parent == "approvals" and word != "approvals":
+        return [(word, own) if own == 1.0 and word != "other" else ("other", 0.7)]
     if leaf in GENERIC_SUM and sure >= 0.5:
         return [(parent if parent != "funding" else "total", 0.93)]
     if leaf in GENERIC_NAME and sure >= 0.5:

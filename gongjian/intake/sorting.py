@@ -47,6 +47,8 @@ def _sort(layout: Layout, row: int) -> Sorted:
     if layout.heading_name and label == layout.heading_name and is_heading(layout.grid.rows[row]):
         return Sorted(row, "heading")
     first = compact(shown(layout.grid.rows[row][filled[0]]))
+    if first in ("例", "示例", "例如", "填写示例", "样例") or (first.startswith("其中") and not numbered and layout.describing(row, filled) <= 1):
+        return Sorted(row, "foot", joined(shown(layout.grid.rows[row][filled[0]])))
     for text in dict.fromkeys((layout.text(row, layout.number), label, first)):
         if text and (total := total_kind(text)) and layout.describing(row, filled) <= 1:
             return Sorted(row, "total", joined(shown(layout.grid.rows[row][filled[0]])), total=total)
@@ -60,6 +62,8 @@ def _sort(layout: Layout, row: int) -> Sorted:
         return _undescribed(layout, row, filled, label, numeral, numbered)
     if described == 1 and not numbered and (numeral or style_of(label)) and declared_count(label) is not None:
         return Sorted(row, "section", _label(layout, row, filled), numeral or style_of(label) or "")
+    if described == 1 and not numbered and layout.number >= 0 and (numeral or style_of(label)):
+        return Sorted(row, "maybe", _label(layout, row, filled), numeral or style_of(label) or "")
     if not label and (row, layout.name) in layout.filled_down and not numbered:
         return Sorted(row, "continued")
     return Sorted(row, "project")
@@ -124,14 +128,15 @@ def _settle(layout: Layout, rows: list[Sorted], mostly_numbered: bool) -> None:
         label = compact(one.label)
         followed = at + 1 < len(rows) and rows[at + 1].sort in ("project", "section", "maybe")
         lonely = len(layout.filled(one.row)) == 1
-        if rest and followed and (ORGAN_END.search(label) or CLASS_END.search(label)) and (mostly_numbered or layout.number < 0 or lonely) or rest and followed and mostly_numbered and (lonely or _sums_up(layout, rows, at)):
-            one.sort = "section"
-        elif rest and lonely and not followed:
-            one.sort = "foot"
-        elif rest and lonely and layout.number < 0 and followed and rest > 2:
-            one.sort = "section"
+        group = bool(ORGAN_END.search(label) or CLASS_END.search(label))
+        if not rest or not followed:
+            one.sort = "foot" if rest and lonely else "project"
+        elif one.style:
+            one.sort = "section" if mostly_numbered or layout.number < 0 else "project"
+        elif lonely:
+            one.sort = "section" if mostly_numbered or group or (layout.number < 0 and rest > 2) else "project"
         else:
-            one.sort = "project"
+            one.sort = "section" if (mostly_numbered and group) or _sums_up(layout, rows, at) else "project"
 
 
 def _sums_up(layout: Layout, rows: list[Sorted], at: int) -> bool:
