@@ -77,7 +77,7 @@ def sheet(request: HttpRequest, number: int) -> HttpResponse:
 def said(told: Sheet, eyes: Look, table: Table) -> str:
     """The line below the title: how many, in what measure, what the plan says of it, and what to mind."""
     rule = eyes.drive.list_rule(told.number) if eyes.drive else {}
-    parts = [f"{len(table)} 项", f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
+    parts = [f"{len(table)} {'个单位' if isinstance(told, Grid) else '项'}", f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
     return " · ".join(part.rstrip("。") for part in parts if part)
 
 
