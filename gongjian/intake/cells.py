@@ -1,8 +1,9 @@
 """One cell of a project's row → the value of its word."""
+import re
 from collections.abc import Callable
 
 from .days import day, one_year, period
-from .evidence import YES
+from .evidence import ORGANS, YES
 from .money import UNITS, money, nothing
 from .people import people
 from .remarks import Said
@@ -88,3 +89,12 @@ def stripped(name: str) -> tuple[str, str]:
     if not core or len(core) == len(name):
         return name, ""
     return core, "".join(char for char in name.replace(core, "", 1) if char in MARKS)
+
+
+def unit_and_person(value: object) -> tuple[str, str]:
+    """'县能源局\\n李四 139…' under a heading for both → ('县能源局', '李四 139…'); all is the unit when no part reads like one."""
+    parts = [part for part in re.split(r"[\n、，,;；/ ]+", shown(value)) if part]
+    units = [part for part in parts if ORGANS.search(part)]
+    if not units or len(units) == len(parts):
+        return organ(value), ""
+    return "、".join(units), " ".join(part for part in parts if part not in units)

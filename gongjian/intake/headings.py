@@ -59,7 +59,7 @@ def canon(heading: str) -> Canon:
 _EXACT: dict[str, str] = {}
 _RANK: dict[str, int] = {}
 for _word, _line in SYNONYMS.items():
-    for _place, _synonym in enumerate(_line.split()):
+    for _place, _synonym in enumerate(_line):
         _RANK.setdefault(canon(_synonym).text, _place)
         _EXACT.setdefault(canon(_synonym).text, _word)
 for _synonym in OTHERS:

@@ -1,8 +1,9 @@
 """The body of one table → projects with their values, under their sections, with everything there is to say about them."""
+import re
 from collections import Counter
 from collections.abc import Callable
 
-from .cells import reader, stripped
+from .cells import reader, stripped, unit_and_person
 from .grouping import declared_count
 from .layout import Layout
 from .marks import letter
@@ -28,6 +29,7 @@ class Body:
         self.remarks: list[Remark] = []
         self.readers = [(c.index, c.letter, c.word, WORDS[c.word].kind, reader(c, layout.unit, layout.year)) for c in layout.columns if c.word != "other"]
         self.letters = [letter(i) for i in range(max((len(r) for r in layout.grid.rows), default=0))]
+        self.mixed = {c.index for c in layout.columns if c.word == "unit" and re.search(r"人|电话", c.heading)}
         self.uncalculated = set(layout.grid.marks.uncalculated)
         self.stack: list[tuple[str, str]] = []
         self.after_group = False
@@ -135,6 +137,8 @@ class Body:
                     cells.update({w: y for w, y in zip(("start_year", "end_year"), result, strict=True) if y is not None and w not in cells})
             elif result is not None and result != "":
                 cells[word] = result
+                if index in self.mixed:
+                    cells |= {w: text for w, text in zip(("unit", "responsible"), unit_and_person(value), strict=True) if text}
         self._name(row, cells, own)
         marks = ""
         if isinstance(text := cells.get("name"), str):

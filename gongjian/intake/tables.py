@@ -7,7 +7,7 @@ from .synonyms import SYNONYMS
 from .text import blank, compact, number_of, shown
 from .workbook import Grid
 
-_SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line.split()) - {"单位", "项目", "起", "止", "开始", "结束"}
+_SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line) - {"单位", "项目", "起", "止", "开始", "结束"}
 _LEAST_DEEP, _DEEPEST = 1, 5
 
 
