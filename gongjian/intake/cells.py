@@ -47,7 +47,8 @@ def _unless_nothing(value: object, read: Callable[[object], object]) -> tuple[ob
         text = value.strip()
         if text[:1] in "#E" and ERROR.match(text):
             return None, ("error", f"单元格是 Excel 错误 {text}，请在原表改正。")
-        if len(text) < 12 and (said := nothing(text)) is not False:
+        empty, said = nothing(text) if len(text) < 12 else (False, None)
+        if empty:
             return None, said
     return read(value), None
 
@@ -69,7 +70,8 @@ def yes_no(value: object) -> tuple[bool | None, Said]:
         return True, ("note", f"“{text[:20]}”读作“是”。")
     if text.startswith(("未开工", "否(", "尚未", "未动工", "没有")):
         return False, ("note", f"“{text[:20]}”读作“否”。")
-    if (said := nothing(text)) is not False:
+    empty, said = nothing(text)
+    if empty:
         return None, said
     return None, ("warning", f"“{text[:30]}”看不出是还是否，未读入。")
 

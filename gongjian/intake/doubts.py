@@ -39,7 +39,8 @@ def done_and_plan(row: Row, words: frozenset[str]) -> Iterator[Doubt]:
     if "invested_before" in words:
         all_done = None
     within = "q2_plan" in words and "q1_plan" not in words
-    if plan is not None and all_done is not None and all_done > plan and (within or (row.cells.get("nature") != "续建" and "start_year" not in row.cells)):
+    fresh = row.cells.get("nature") != "续建" and "start_year" not in row.cells
+    if plan is not None and all_done is not None and all_done > plan and (within or fresh):
         yield "invested", f"累计完成 {wan(all_done)} 万元，大于年度计划 {wan(plan)} 万元。"
     if total is not None and all_done is not None and all_done > total:
         yield "invested", f"累计完成 {wan(all_done)} 万元，大于总投资 {wan(total)} 万元。"
@@ -91,7 +92,8 @@ def same_names(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
             continue
         if (before := first.setdefault(name, row)) is not row:
             same = all(before.cells.get(w) == row.cells.get(w) for w in ("total", "unit", "owner"))
-            yield row, f"与第 {before.number} 行同名“{name[:20]}”，" + ("总投资和单位也相同，像是重复。" if same else "但总投资或单位不同，请核对是否同一项目。")
+            told = "总投资和单位也相同，像是重复。" if same else "但总投资或单位不同，请核对是否同一项目。"
+            yield row, f"与第 {before.number} 行同名“{name[:20]}”，{told}"
 
 
 def parts_of_others(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
