@@ -1,3 +1,35 @@
-from gongjian.pages import account, sign_in
+from gongjian.pages import (
+    account,
+    comparing,
+    issue,
+    issues,
+    projects,
+    search,
+    sheet,
+    sheets,
+    sign_in,
+    target,
+    target_acts,
+    targets,
+    twins,
+    unit,
+    units,
+)
 
-urlpatterns = [*sign_in.urls, *account.urls]
+urlpatterns = [
+    *sign_in.urls,
+    *account.urls,
+    *sheets.urls,
+    *sheet.urls,
+    *comparing.urls,
+    *issue.urls,
+    *issues.urls,
+    *projects.urls,
+    *search.urls,
+    *targets.urls,
+    *target.urls,
+    *target_acts.urls,
+    *units.urls,
+    *unit.urls,
+    *twins.urls,
+]
