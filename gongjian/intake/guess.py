@@ -67,13 +67,14 @@ def _texts(found: Guess, seen: list[Evidence], enough: float) -> None:
     for column, (word, sure) in zip(organs, (("unit", 0.7), ("service_unit", 0.5)), strict=False):
         found[column] = (word, sure)
     _first(found, seen, "funding", 0.8, lambda e: e.funds > 0.8 and e.distinct < 0.4 and e.texts > 0.8)
-    _first(found, seen, "sector", 0.6, lambda e: e.texts > 0.9 and e.distinct <= 0.3 and 2 <= e.length <= 12 and e.filled >= enough and not e.yes_no > 0.5)
+    _first(found, seen, "sector", 0.6, lambda e: e.texts > 0.9 and e.distinct <= 0.3 and 2 <= e.length <= 12
+           and e.filled >= enough and e.yes_no <= 0.5)
 
 
 def _moneys(found: Guess, seen: list[Evidence], columns: list[list[object]]) -> None:
     """The amount column that is larger on average and never smaller is the total, the next the year's plan."""
-    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0 and not (one.rising and one.mean < 2 * one.filled)
-             and one.filled >= 3 and one.years < 0.8 and one.mean > 1]
+    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0
+             and not (one.rising and one.mean < 2 * one.filled) and one.filled >= 3 and one.years < 0.8 and one.mean > 1]
     if not money:
         return
     ordered = sorted(money, key=lambda c: -seen[c].mean)

@@ -127,7 +127,8 @@ def _compare(one: Declared, scopes: list[list[Project]]) -> list[tuple[int, str,
             finer = any(value % last for value in values)
             if abs(real - amount) > (last * max(1, len(scope) // 2) if finer else last // 2):
                 wrong.append((one.at.row, one.columns[word],
-                              f"“{one.at.label[:20]}”的{WORDS[word].label}写 {wan(amount)} 万元，各项目相加是 {wan(real)} 万元，差 {wan(amount - real)} 万元。"))
+                              f"“{one.at.label[:20]}”的{WORDS[word].label}写 {wan(amount)} 万元，"
+                              f"各项目相加是 {wan(real)} 万元，差 {wan(amount - real)} 万元。"))
         if not wrong:
             return []
         if best is None or len(wrong) < len(best):

@@ -14,6 +14,8 @@ def tell_columns(sheet: SheetUnderstood, grid: Grid) -> Iterator[Remark]:
         yield Remark(sheet.name, 0, "", f"工作表“{sheet.name}”是隐藏的，仍已读取。")
     if grid.marks.hidden_rows:
         yield Remark(sheet.name, 0, "", f"有 {grid.marks.hidden_rows} 行是隐藏或筛掉的，仍已读取。")
+    if grid.marks.cut_at:
+        yield Remark(sheet.name, 0, "", f"连续两千多行空白，第 {grid.marks.cut_at} 行以下没有再读；如果下面还有内容，请删去空行后再传。")
     for column in sheet.columns:
         name = f"“{column.heading}”" if column.heading else "没有表头的一列"
         if column.hidden:

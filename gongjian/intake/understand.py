@@ -6,7 +6,7 @@ from typing import Any
 from .caption import title_of, unit_said, year_said
 from .columns import assign, columns_of, evidence_of, paths_of, signature
 from .copies import is_pivot, mark_copies, summary_reason
-from .doubts import doubts, same_names
+from .doubts import doubts, parts_of_others, same_names
 from .guess import guess_columns
 from .layout import Layout
 from .marks import letter, position
@@ -82,7 +82,8 @@ def _sheet(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_u
     return [SheetUnderstood(grid.name, "scratch", "没有找到项目清单的表头，内容也不像清单。", hidden=grid.hidden)]
 
 
-def _headless(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_unit: str | None, progress: Progress | None) -> SheetUnderstood | None:
+def _headless(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_unit: str | None,
+              progress: Progress | None) -> SheetUnderstood | None:
     start = next((n for n, row in enumerate(grid.rows) if sum(1 for v in row if not blank(v)) >= 2), 0)
     if not guess_columns(grid.rows[start:]) and not mapping.get(grid.name, {}).get("columns"):
         return None
@@ -145,12 +146,16 @@ def _no_list(sheet: SheetUnderstood, grid: Grid, table: Table) -> tuple[str, str
 def _remarked(sheet: SheetUnderstood, remarks: list[Remark], grid: Grid, said: str | None, file_unit: str | None) -> SheetUnderstood:
     """The sheet with all remarks, in the order of its rows."""
     letters = {column.word: column.letter for column in sheet.columns}
-    words = frozenset(letters)
+    done = [c for c in sheet.columns if c.word == "invested"]
+    earlier = any((c.year and sheet.year and c.year < sheet.year) or "上年" in c.heading or "去年" in c.heading for c in done)
+    words = frozenset(letters) | ({"invested_before"} if earlier else set())
     everything = [*tell_columns(sheet, grid), *tell_units(sheet, said, file_unit), *too_large_or_small(sheet), *remarks]
     for row, word, sentence in doubts(sheet.rows, words):
         everything.append(Remark(sheet.name, row.number, letters.get(word) or letters.get("period", ""), sentence))
     for row, sentence in same_names(sheet.rows):
         everything.append(Remark(sheet.name, row.number, letters.get("name", ""), sentence))
+    for row, sentence in parts_of_others(sheet.rows):
+        everything.append(Remark(sheet.name, row.number, letters.get("number", ""), sentence))
     everything.sort(key=lambda remark: remark.row)
     by = {weight: tuple(r for r in everything if r.weight == weight) for weight in ("note", "warning", "error")}
     return sheet.but(notes=by["note"], warnings=by["warning"], errors=by["error"])
