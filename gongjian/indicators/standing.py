@@ -9,7 +9,9 @@ Call it with one and the same `at` in a request (look(request).at) and it is com
 """
 from dataclasses import dataclass
 
+from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.measuring import asked_of, done_of, look_of
+from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED
 from gongjian.reading.word import At
@@ -204,7 +206,7 @@ def _lines(at: At) -> list[TargetLine]:
 
 def _line(at: At, target: Target, asked: dict, done: dict, names: dict[int, str], threshold: int, paces: dict) -> TargetLine:
     pace = None
-    if not target.stock and at.on >= target.starts_on:
+    if not target.stock and at.on >= target.starts_on and isinstance(indicator(target.indicator), Indicator):
         span = (target.starts_on, target.by or target.ends_on)
         if span not in paces:
             paces[span] = elapsed(*span, at.on)

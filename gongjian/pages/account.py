@@ -1,10 +1,9 @@
 """My account: who I am to the system, the posts I hold, when I signed in and until when."""
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils import timezone
 
+from gongjian.pages.look import look
 from gongjian.pages.session import ends_at, signed_in_at
 from gongjian.pages.sign_in import clock
 from gongjian.people.models import Officer
@@ -44,8 +43,8 @@ def sessions(request: HttpRequest, officer: Officer) -> list[dict]:
 
 
 def account(request: HttpRequest) -> HttpResponse:
-    officer = request.user
-    held = posts(officer, When(timezone.localdate()))
+    officer, here = request.user, look(request)
+    held = posts(officer, here.when)
     facts = "gongjian/parts/facts.html"
     acts = [{"label": "修改密码", "url": reverse("change-password"), "key": True}, {"label": "退出", "url": reverse("sign-out"), "post": True}]
     panels = [
@@ -56,7 +55,7 @@ def account(request: HttpRequest) -> HttpResponse:
         {"title": "登录", "part": facts, "data": sessions(request, officer)},
         {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts},
     ]
-    return render(request, "gongjian/thing.html", {"title": "我的账户", "left": panels, "right": signing})
+    return here.render("gongjian/thing.html", {"title": "我的账户", "left": panels, "right": signing})
 
 
 urls = [path("account", account, name="account")]

@@ -3,6 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gongjian.pages.look import look
 from gongjian.timeline.refused import Refused
 
 SAID = {
@@ -43,4 +44,6 @@ def line(request: HttpRequest, reason: str, status: int) -> HttpResponse:
 
 
 def page(request: HttpRequest, reason: str) -> HttpResponse:
-    return render(request, "gongjian/refused.html", {"title": "没有办成", "reason": reason, "back": request.headers.get("Referer", "")}, status=422)
+    context = {"title": "没有办成", "reason": reason, "back": request.headers.get("Referer", "")}
+    frame = look(request).frame() if request.user.is_authenticated else {}
+    return render(request, "gongjian/refused.html", frame | context, status=422)

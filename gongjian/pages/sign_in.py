@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.views.generic import FormView
 
+from gongjian.pages.look import look
 from gongjian.pages.session import ENDED, must_change
 from gongjian.people.passwords import change_password
 
@@ -59,14 +61,15 @@ class ChangePasswordForm(PasswordChangeForm):
             self.fields[name].label, self.fields[name].help_text = label, ""
         self.fields["new_password1"].help_text = rules()
 
+    def validate_password_for_user(self, user, password_field_name: str = "") -> None:
+        super().validate_password_for_user(user, "new_password1")  # said where it is first typed
+
     def save(self, commit: bool = True):
         change_password(self.user, self.cleaned_data["new_password1"], timezone.now())
         return self.user
 
 
 def rules() -> str:
-    from django.contrib.auth.password_validation import password_validators_help_texts
-
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((text,) for text in password_validators_help_texts())))
 
 
@@ -79,7 +82,8 @@ class ChangePassword(FormView):
 
     def get_context_data(self, **context):
         why = must_change(self.request.user, timezone.now())
-        return super().get_context_data(**context) | {
+        frame = {} if why else look(self.request).frame()  # nowhere else to go before it is changed
+        return super().get_context_data(**context) | frame | {
             "title": "修改密码", "submit": "修改密码", "intro": MUST.get(why, ""), "cancel": "" if why else resolve_url("account"),
         }
 

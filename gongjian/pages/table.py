@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 @dataclass(frozen=True)
 class Column:
     label: str
-    kind: str = "text"  # text, unit (wraps early), name (row's heading, stays put), long (wraps), num, share, day, light, bar
+    kind: str = "text"  # text, no (序号), unit (wraps early), name (row's heading, stays put), long (wraps), num, share, day, light, bar
     group: str = ""  # neighbours with the same group stand under one heading
     sort_url: str = ""
     sorted: str = ""  # ascending, descending

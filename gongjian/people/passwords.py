@@ -5,12 +5,22 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gongjian.people.officers import Officer
 
 KINDS = {"大写字母": r"[A-Z]", "小写字母": r"[a-z]", "数字": r"[0-9]", "符号": r"[^A-Za-z0-9]"}
+
+
+class LongEnough(MinimumLengthValidator):
+    """Django's own, whose Chinese translation lacks this sentence."""
+
+    def get_error_message(self) -> str:
+        return f"密码至少 {self.min_length} 个字符。"
+
+    get_help_text = get_error_message
 
 
 class ThreeKinds:

@@ -48,12 +48,13 @@ class Roll:
 
     def table(self, at: At, *, search: str = "", order: str = "") -> Table:
         """The list on the day. One query, whatever the columns."""
-        rows = self.query(at, search=search, order=order)
-        model = rows.model
-        names = [column(self.about, name, model) for name in self.columns]
-        found = list(rows.values_list(KEY[self.about.__name__], *names))
-        columns = [Column(name, word(self.about, name)) for name in self.columns]
-        return Table(self.named(at), columns, [row[0] for row in found], [row[1:] for row in found])
+        entered = tuple(name for name, _ in self.enters[:1])
+        rows = self.query(at, search=search, order=order, extra=entered)
+        names = [column(self.about, name, rows.model) for name in self.columns]
+        found = list(rows.values_list(KEY[self.about.__name__], *names, *(column(self.about, name, rows.model) for name in entered)))
+        columns, last = [Column(name, word(self.about, name)) for name in self.columns], len(names) + 1
+        since = [row[last] for row in found] if entered else ()
+        return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
 
     def count(self, at: At) -> int:
         return self.query(at).order_by().count()

@@ -123,7 +123,7 @@ def test_changing_the_password_keeps_this_desk_and_ends_the_others(at_desk, wang
 
 
 @pytest.mark.parametrize(("new", "why"), [
-    ("Ab1-", "至少"), ("abcdefghij1", "至少三种"), ("Wangb-2024-x", "不能包含登录名"), ("WangBei-2024", "不能包含登录名"),
+    ("Ab1-", "密码至少 10 个字符"), ("abcdefghij1", "至少三种"), ("Wangb-2024-x", "不能包含登录名"), ("WangBei-2024", "不能包含登录名"),
     ("王北-2024-abc", "不能包含登录名"), ("Ab-00001234-x", "不能包含登录名"), (PASSWORD, "最近 5 次"),
 ])
 def test_a_poor_password_is_refused_with_the_reason(at_desk, wang, new, why):

@@ -21,14 +21,18 @@
     range.setAttribute("aria-valuetext", words);
     for (const name of box.querySelectorAll(".name[data-at]")) name.hidden = Math.abs(name.dataset.at - part * 100) < name.dataset.near;
   };
-  const go = () => {
-    if (range.value === opened) return;
+  const address = number => {  // from the address as it is now: htmx may have changed it since the page came
     const url = new URL(location.href);
     url.searchParams.delete("page");
-    if (Number(range.value) === last) url.searchParams.delete("on");
-    else url.searchParams.set("on", dayAt(Number(range.value)).toISOString().slice(0, 10));
-    location.assign(url);
+    if (number === last) url.searchParams.delete("on");
+    else url.searchParams.set("on", dayAt(number).toISOString().slice(0, 10));
+    return url;
   };
+  const go = () => { if (range.value !== opened) location.assign(address(Number(range.value))); };
+  for (const link of document.querySelectorAll("a[data-days]")) {
+    const by = link.dataset.days;
+    link.addEventListener("click", () => { link.href = address(by === "latest" ? last : Number(opened) + Number(by)); });
+  }
   range.disabled = false;
   range.addEventListener("input", () => { clearTimeout(waiting); say(); });
   range.addEventListener("change", () => { clearTimeout(waiting); waiting = setTimeout(go, 450); });  // arrow keys come in a row

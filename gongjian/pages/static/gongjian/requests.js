@@ -7,7 +7,7 @@
   document.addEventListener("htmx:sendError", () => {
     const place = document.getElementById("refusal");
     if (!place) return;
-    const said = document.createElement("li");
+    const said = document.createElement("p");
     said.className = "refused";
     said.textContent = "网络不通，刚才的操作没有送达，请稍后再试。";
     place.replaceChildren(said);
