@@ -1,6 +1,8 @@
 from gongjian.pages import (
     account,
+    arrival,
     comparing,
+    intake,
     issue,
     issues,
     projects,
@@ -32,4 +34,6 @@ urlpatterns = [
     *units.urls,
     *unit.urls,
     *twins.urls,
+    *intake.urls,
+    *arrival.urls,
 ]
