@@ -1,15 +1,17 @@
 """Columns with no heading at all, told by their content: numbers, years, amounts, natures, names of projects, people and units."""
 from collections.abc import Sequence
+from itertools import islice
 
-from .evidence import Evidence, evidence
+from .evidence import SAMPLE, Evidence, evidence
 from .text import blank, number_of
 
+WIDEST = 200
 Guess = dict[int, tuple[str, float]]
 
 
 def guess_columns(rows: Sequence[Sequence[object]]) -> Guess:
     """Column → (word, confidence); {} when this is no list of projects. `rows` are the filled rows."""
-    rows = [row for row in rows if sum(1 for value in row if not blank(value)) >= 2]
+    rows = [row[:WIDEST] for row in islice((row for row in rows if sum(1 for value in row if not blank(value)) >= 2), SAMPLE)]
     if len(rows) < 3:
         return {}
     width = max(map(len, rows))

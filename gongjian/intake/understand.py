@@ -114,25 +114,25 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
     unit = said or file_unit or "万元"
     sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit, not (said or file_unit), year,
                             columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
-    if reason := _no_list(sheet, grid, table):
+    if not correction.get("columns") and (reason := _no_list(sheet)):
         return sheet.but(kind=reason[0], why=reason[1])
     body = Body(grid.name, Layout(grid, table, columns, unit, year), progress).read()
     sheet = sheet.but(rows=tuple(body.rows), subtotals=tuple(body.subtotals))
-    if why := summary_reason(sheet):
+    if not correction.get("columns") and (why := summary_reason(sheet)):
         return sheet.but(kind="summary", why=why, rows=(), subtotals=())
     if not body.rows:
         return sheet.but(kind="empty", why="只有表头，没有项目。", subtotals=())
     return _remarked(sheet, body.remarks, grid, said, file_unit)
 
 
-def _no_list(sheet: SheetUnderstood, grid: Grid, table: Table) -> tuple[str, str] | None:
+def _no_list(sheet: SheetUnderstood) -> tuple[str, str] | None:
     """(kind, why) when the columns already show that this is no list of projects."""
     sure = {column.word: column.confidence for column in sheet.columns if column.word != FREE}
     if why := summary_reason(sheet):
         return "summary", why
     if is_pivot([column.heading for column in sheet.columns]) and "name" not in sure:
         return "summary", "这是数据透视或汇总表，不是项目清单。"
-    if not table.headings and "name" in sure:
+    if not sheet.heading_rows and "name" in sure:
         return None
     rest = set(sure) - {"name", "number", "code", "remarks", "level"}
     heading = next((column.heading for column in sheet.columns if column.word == "name"), "")
