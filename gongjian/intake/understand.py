@@ -9,7 +9,7 @@ from .copies import is_pivot, mark_copies, summary_reason
 from .doubts import doubts, parts_of_others, same_names
 from .guess import guess_columns
 from .layout import Layout
-from .marks import letter, position
+from .marks import position
 from .reading import Body
 from .remarks import Remark
 from .tables import Table, find_tables
@@ -32,7 +32,7 @@ def understand(data: bytes, file_name: str, *, mapping: Mapping[str, Correction]
     mapping = _checked(mapping or {})
     book = open_workbook(data, file_name)
     of = max(1, sum(len(grid.rows) for grid in book.grids))
-    said_units = {unit for grid in book.grids if (unit := unit_said(_texts(grid, range(min(6, len(grid.rows))))))}
+    said_units = {unit for grid in book.grids if (unit := unit_said(_texts(grid, range(min(6, len(grid.rows)))), title=False))}
     file_unit = said_units.pop() if len(said_units) == 1 else None
     sheets, done = [], 0
     for grid in book.grids:
@@ -109,11 +109,11 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
         index = position(f"{name}1")[1]
         words = {c: w for c, w in words.items() if c != index and w[0] != word} | ({index: (word, 1.0)} if word != FREE else {})
     columns = columns_of(grid, table, paths, words, width)
-    said = correction.get("unit") or unit_said(titles) or unit_said(_texts(grid, [*table.headings, table.start])) if table.headings else \
-        correction.get("unit") or unit_said(titles)
-    unit = said or file_unit or "万元"
-    sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit, not (said or file_unit), year,
-                            columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
+    said = correction.get("unit") or unit_said(titles) or unit_said(_texts(grid, [*table.headings, table.start]), title=False)
+    of_headings = {column.unit for column in columns if column.unit}
+    unit = said or file_unit or (of_headings.pop() if len(of_headings) == 1 else "万元")
+    sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit or "万元",
+                            not (said or file_unit), year, columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
     if not correction.get("columns") and (reason := _no_list(sheet)):
         return sheet.but(kind=reason[0], why=reason[1])
     body = Body(grid.name, Layout(grid, table, columns, unit, year), progress).read()
