@@ -159,6 +159,3 @@ def _remarked(sheet: SheetUnderstood, remarks: list[Remark], grid: Grid, said: s
     everything.sort(key=lambda remark: remark.row)
     by = {weight: tuple(r for r in everything if r.weight == weight) for weight in ("note", "warning", "error")}
     return sheet.but(notes=by["note"], warnings=by["warning"], errors=by["error"])
-
-
-__all__ = ["letter", "understand"]
