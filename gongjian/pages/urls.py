@@ -1,7 +1,10 @@
+"""Every page says its own addresses; here they are put together. A page is one line."""
 from gongjian.pages import (
     account,
+    arrival,
     comparing,
     evidence,
+    intake,
     issue,
     issues,
     problem,
@@ -44,4 +47,6 @@ urlpatterns = [
     *units.urls,
     *unit.urls,
     *twins.urls,
+    *intake.urls,
+    *arrival.urls,
 ]
