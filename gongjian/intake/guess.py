@@ -1,15 +1,17 @@
 """Columns with no heading at all, told by their content: numbers, years, amounts, natures, names of projects, people and units."""
 from collections.abc import Sequence
+from itertools import islice
 
-from .evidence import Evidence, evidence
+from .evidence import SAMPLE, Evidence, evidence
 from .text import blank, number_of
 
+WIDEST = 200
 Guess = dict[int, tuple[str, float]]
 
 
 def guess_columns(rows: Sequence[Sequence[object]]) -> Guess:
     """Column → (word, confidence); {} when this is no list of projects. `rows` are the filled rows."""
-    rows = [row for row in rows if sum(1 for value in row if not blank(value)) >= 2]
+    rows = [row[:WIDEST] for row in islice((row for row in rows if sum(1 for value in row if not blank(value)) >= 2), SAMPLE)]
     if len(rows) < 3:
         return {}
     width = max(map(len, rows))
@@ -59,8 +61,9 @@ def _texts(found: Guess, seen: list[Evidence], enough: float) -> None:
         return
     found[named[0]] = ("name", 0.9 if seen[named[0]].organs < 0.5 else 0.6)
     free = [c for c in free if c != named[0]]
-    if long := [c for c in free if seen[c].length > max(30, seen[named[0]].length * 1.3)]:
-        found[long[0]] = ("content", 0.85)
+    longest = max(free, key=lambda c: seen[c].length, default=None)
+    if longest is not None and seen[longest].length > max(16, seen[named[0]].length * 1.2) and seen[longest].organs < 0.5:
+        found[longest] = ("content", 0.85 if seen[longest].length > 30 else 0.65)
     _first(found, seen, "leaders", 0.8, lambda e: e.names > 0.6)
     _first(found, seen, "has_started", 0.6, lambda e: e.yes_no > 0.8 and e.texts > 0.8)
     organs = [c for c in free if c not in found and seen[c].organs > 0.5 and seen[c].texts > 0.8]

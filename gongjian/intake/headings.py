@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from .money import UNITS
 from .patterns import PATTERNS
 from .synonyms import OTHERS, SYNONYMS
 from .text import compact
@@ -68,7 +67,6 @@ for _synonym in OTHERS:
     _EXACT[canon(_synonym).text] = "other"
 _EXACT.pop("", None)
 _CHOICES = [text for text in _EXACT if len(text) >= 3 and not text.isascii()]
-UNIT_FACTORS = UNITS
 
 
 def exact(text: str) -> str | None:

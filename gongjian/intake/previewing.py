@@ -49,21 +49,14 @@ class Preview:
 
 def preview(
     data: bytes, file_name: str, lens: Lens, *, mapping: dict | None = None, decisions: dict[str, Any] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None, understood: Understood | None = None,
 ) -> Preview:
     """Understand a file and hold it against what stands. Raises Unreadable, or ValueError for a mapping that names no word.
 
     A form whose headings are remembered is read the remembered way; what the officer corrects now goes before that.
+    `understood`, when the file was read before, saves reading it again.
     """
-    understood = understand(data, file_name, mapping=mapping, progress=progress)
-    remembered = {
-        sheet.key: form.mapping
-        for sheet in understood.lists
-        for form in Form.objects.filter(area=lens.officer.area, signature=sheet.signature)
-        if sheet.key not in (mapping or {})
-    }
-    if remembered:
-        understood = understand(data, file_name, mapping=remembered | (mapping or {}), progress=progress)
+    understood = understood or _read(data, file_name, lens, mapping or {}, progress)
     remarks: list[Remark] = []
     proposals = []
     for sheet in understood.lists:
@@ -77,6 +70,17 @@ def preview(
     matches = match(proposals, known, decisions or {})
     unknown = sorted({one.proposal.unit_name for one in matches if one.proposal.unit_name and known.roster.find(one.proposal.unit_name) is None})
     return Preview(understood, matches, unknown, remarks, _not_his(matches, known, lens))
+
+
+def _read(data: bytes, file_name: str, lens: Lens, mapping: dict, progress) -> Understood:
+    understood = understand(data, file_name, mapping=mapping, progress=progress)
+    remembered = {
+        sheet.key: form.mapping
+        for sheet in understood.lists
+        for form in Form.objects.filter(area=lens.officer.area, signature=sheet.signature)
+        if sheet.key not in mapping
+    }
+    return understand(data, file_name, mapping=remembered | mapping, progress=progress) if remembered else understood
 
 
 LEFT_OUT = {

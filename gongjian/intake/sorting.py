@@ -157,4 +157,6 @@ def _sums_up(layout: Layout, rows: list[Sorted], at: int, group: bool) -> bool:
             sums[column] += (number_of(own[column]) or 0) if column < len(own) else 0
         if (count > 1 or group) and all(abs(sums[c] - n) <= 0.01 + 1e-6 * abs(n) or n == count for c, n in wanted.items()):
             return True
+        if count >= 300 or all(sums[c] > n + 0.01 for c, n in wanted.items()):
+            break
     return False

@@ -9,6 +9,7 @@ from .workbook import Grid
 
 _SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line) - {"单位", "项目", "起", "止", "开始", "结束"}
 _DEEPEST = 5
+WIDEST = 300
 _CHILDISH = re.compile(r"季度|\d月|20\d\d年|^其中|万元|亿元|投资|进度")
 _TITLE = re.compile(r"表|清单|计划|附件|单位|名单|填报|截[至止]|台账|20\d\d年|项目$")
 
@@ -30,7 +31,7 @@ def is_heading(row: list, strict: bool = False) -> bool:
     """Do the cells of this row read like headings: several known words, no numbers but years?"""
     score, key, cells = 0.0, False, 0
     words: set[str] = set()
-    for value in row:
+    for value in row[:WIDEST]:
         if blank(value):
             continue
         number = number_of(value)

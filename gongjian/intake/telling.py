@@ -44,7 +44,9 @@ def tell_units(sheet: SheetUnderstood, said: str | None, file_unit: str | None) 
     if not said and file_unit:
         yield Remark(sheet.name, 0, "", f"本表没写金额单位，沿用同一文件里的“{file_unit}”。", "note")
     elif not said:
-        yield Remark(sheet.name, 0, "", "没写金额单位，按万元读。", "note")
+        bare = "、".join(column.letter for column in amounts if not column.unit)
+        like = "，与同表写了单位的列一样" if any(column.unit for column in amounts) and sheet.unit in {column.unit for column in amounts} else ""
+        yield Remark(sheet.name, 0, "", f"{bare} 列没写金额单位，按{sheet.unit}读{like}。", "note")
 
 
 def too_large_or_small(sheet: SheetUnderstood) -> Iterator[Remark]:

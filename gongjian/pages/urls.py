@@ -1,8 +1,13 @@
+"""Every page says its own addresses; here they are put together. A page is one line."""
 from gongjian.pages import (
     account,
+    arrival,
     comparing,
+    evidence,
+    intake,
     issue,
     issues,
+    problem,
     projects,
     search,
     sheet,
@@ -15,6 +20,8 @@ from gongjian.pages import (
     unit,
     units,
 )
+from gongjian.pages.doing import urls as doing
+from gongjian.pages.project import page as project
 
 urlpatterns = [
     *sign_in.urls,
@@ -25,6 +32,10 @@ urlpatterns = [
     *issue.urls,
     *issues.urls,
     *projects.urls,
+    *project.urls,
+    *problem.urls,
+    *doing.urls,
+    *evidence.urls,
     *search.urls,
     *targets.urls,
     *target.urls,
@@ -32,4 +43,6 @@ urlpatterns = [
     *units.urls,
     *unit.urls,
     *twins.urls,
+    *intake.urls,
+    *arrival.urls,
 ]

@@ -118,6 +118,13 @@ def test_units_in_headings_beat_the_sheet_and_units_in_cells_beat_both():
     assert "范围" in reasons(sheet.warnings) and "2000万件" in reasons(sheet.warnings)
 
 
+def test_a_column_without_a_unit_follows_the_others_and_says_so():
+    sheet = read(make.xlsx([["序号", "项目名称", "总投资（亿元）", "年度计划投资", "建设内容"], [1, "示例一", 2.8, 1.5, "责任单位自筹1000万元"]]))
+    assert (sheet.unit, sheet.unit_assumed, sheet.rows[0].cells["year_plan"]) == ("亿元", True, 150_000_000) and "D 列没写金额单位，按亿元读" in reasons(sheet.notes)
+    mixed = read(make.xlsx([["序号", "项目名称", "总投资（亿元）", "年度计划投资（万元）", "累计完成投资"], [1, "示例一", 2.8, 1.5, 3]]))
+    assert [mixed.rows[0].cells[word] for word in ("total", "year_plan", "invested")] == [280_000_000, 15_000, 30_000]
+
+
 @pytest.mark.parametrize("line", ["金额单位：亿元", "单位：个、亿元", "（单位：亿元）", "计量单位: 亿元", "投资单位：亿元"])
 def test_the_unit_row_may_stand_anywhere_above(line):
     sheet = read(make.xlsx([["某县2023年重点项目"], ["", "", "", line], make.PLAIN, [1, "示例项目一", "新建", "建设", 1.25, 0.5]]))

@@ -45,6 +45,16 @@ def test_damaged_files_are_answered(build):
             assert str(refusal).endswith("。")
 
 
+def test_long_lists_without_heading_and_with_many_subtotals_are_understood():
+    bare = [[k, f"示例{k}号产业园工程", "新建", "新建厂房及配套设施若干平方米，配套建设道路管网绿化亮化工程", 5000 + k, 900, 2018, 2020] for k in range(1, 1200)]
+    assert [column.word for column in understand(make.text(bare), "x.csv").sheets[0].columns] == [
+        "number", "name", "nature", "content", "total", "year_plan", "start_year", "end_year"]
+    blocks = [make.PLAIN, *[row for k in range(400) for row in [*make.projects(5, k * 5 + 1), ["", "小计（5项）", "", "", 1, 1]]]]
+    began = time.perf_counter()
+    sheet = understand(make.text(blocks), "x.csv").sheets[0]
+    assert len(sheet.rows) == 2000 and len(sheet.subtotals) == 400 and time.perf_counter() - began < 3
+
+
 def test_ten_thousand_rows_of_twenty_columns_are_quick_and_small():
     head = [*make.PLAIN, "建设单位", "责任单位", "建设地点", "行业类别", "建设起止年限", "累计完成投资", "1-10月完成投资", "是否开工", "开工时间", "包联领导", "责任人", "联系电话", "存在问题", "备注"]
     rows = [["2023年清单"], ["单位：万元"], head, *[[*row, "示例建设有限公司", "区住建局", "甲镇", "交通", "2022-2024年", 5, 3, "是", "2022年3月", "张  三\n李四光", "王五", "13800000000", "土地未批", ""]
