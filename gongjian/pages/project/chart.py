@@ -2,11 +2,11 @@
 from datetime import date
 
 from gongjian.pages.drawing import curves
-from gongjian.projects.card import Curve
-from gongjian.projects.curve import year_curve
-from gongjian.projects.models import Official, ProjectStanding, Report, YearPlan
+from gongjian.projects.curve import WHOLE, points
+from gongjian.projects.models import Official, PlanStanding, ProjectStanding, Report
 from gongjian.reading.word import STATISTICS_EYES, At
 from gongjian.timeline.money import WAN, wan
+from gongjian.timeline.periods import half_months
 
 
 def chart(at: At, row) -> dict:
@@ -33,30 +33,24 @@ def pace_says(row) -> str:
 
 def planned(at: At, row: ProjectStanding) -> list[tuple[date, float]]:
     """The plans in force on the day, one year after another, in 万元."""
-    latest: dict[int, YearPlan] = {}
-    for plan in YearPlan.objects.as_of(at.when).filter(project=row.project_id, year__gte=at.year).order_by("occurred_on", "pk"):
-        latest[plan.year] = plan
-    points: list[tuple[date, float]] = []
+    drawn: list[tuple[date, float]] = []
     below = 0
-    for year in sorted(latest):
-        plan = latest[year]
-        shape = (row.curve or Curve.OUTDOOR, row.started_on or row.planned_started_on, row.planned_completed_on)
-        halves = year_curve(year, plan.amount, *shape, months=tuple(plan.months) if plan.months else None)
-        if not points:
-            points.append((halves[0][0].start, 0))
-        points += [(half.end, (below + done) / WAN) for half, _, done in halves]
+    for plan in PlanStanding.objects.at(at.when).filter(project=row.project_id, year__gte=at.year).order_by("year"):
+        halves = half_months(date(plan.year, 1, 1), date(plan.year, 12, 31))
+        drawn = drawn or [(halves[0].start, 0)]
+        drawn += [(half.end, (below + plan.amount * done / WHOLE) / WAN) for half, (_, done) in zip(halves, points(plan.shape), strict=True)]
         below += plan.amount
-    return points
+    return drawn
 
 
 def _summed(kind, at: At, row: ProjectStanding) -> list[tuple[date, float]]:
     """Cumulative since the investment year began, in 万元."""
     facts = kind.objects.as_of(at.when).filter(project=row.project_id, occurred_on__gte=date(at.year, 1, 1)).order_by("occurred_on", "pk")
-    points: list[tuple[date, float]] = []
+    found: list[tuple[date, float]] = []
     total = 0
     for day, amount in facts.values_list("occurred_on", "amount"):
         total += amount
-        points.append((day, total / WAN))
-    if kind is Report and points and row.started_on and date(at.year, 1, 1) <= row.started_on < points[0][0]:
-        points.insert(0, (row.started_on, 0))
-    return points
+        found.append((day, total / WAN))
+    if kind is Report and found and row.started_on and date(at.year, 1, 1) <= row.started_on < found[0][0]:
+        found.insert(0, (row.started_on, 0))
+    return found
