@@ -17,6 +17,7 @@ def database(url: str, home: Path) -> dict:
             "ENGINE": "config.db.sqlite_gate",
             "NAME": str(name),
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+            "TEST": {"NAME": ":memory:"},
         }
     if parts.scheme in ("postgres", "postgresql"):
         return {

@@ -1,6 +1,8 @@
 """The desk: an officer's acts. It asks who may, does the act, brings what stands up to date and seals, all in one transaction."""
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from django.db import transaction
 
@@ -33,23 +35,32 @@ class Desk:
     source: Source | None = field(default=None)
 
     def told(self, note: str = "") -> Told:
-        return Told(self.lens.officer.area, self.lens.when.on, self.now, self.lens.officer, self.source, note=note.strip()[:500])
+        officer = self.lens.officer  # at the command line there is nobody to name
+        return Told(officer.area, self.lens.when.on, self.now, officer if officer.pk else None, self.source, note=note.strip()[:500])
 
     def may(self, act, thing, kind: object = None) -> bool:
         """Whether this officer may do this act to this thing: the same relations as `do` asks, for showing only what can be done."""
-        if self.lens.past or self.lens.seat is None:
-            return False
-        return self._related(thing, _ways(act, thing, kind))
+        return not self.why_not(act, thing, kind)
+
+    def why_not(self, act, thing, kind: object = None) -> str:
+        """Why this act is not his to do to this thing, in his language; empty when it is."""
+        if self.lens.past:
+            return f"{self.lens.when.on} 是过去的一天，只能看不能办。请回到今天办理"
+        if self.lens.seat is None:
+            return "您目前没有任职，不能办理"
+        ways = _ways(act, thing, kind)
+        return "" if self._related(thing, ways) else f"这件事由{'、'.join(ways)}办理"
+
+    def offers(self, subject) -> Callable[..., bool]:
+        """`may` for a whole page about one subject: each set of relations is asked of the database once. A fact is its subject's."""
+        related = cache(lambda ways: self._related(subject, ways))
+        closed = self.lens.past or self.lens.seat is None
+        return lambda act, thing=subject, kind=None: not closed and related(_ways(act, thing, kind))
 
     def do(self, act, thing, *, kind: object = None, note: str = "", **details) -> list[Fact]:
         """Do an act. Raises Refused with a Chinese reason; nothing is written then."""
-        if self.lens.past:
-            raise Refused(f"{self.lens.when.on} 是过去的一天，只能看不能办。请回到今天办理")
-        if self.lens.seat is None:
-            raise Refused("您目前没有任职，不能办理")
-        ways = _ways(act, thing, kind)
-        if not self._related(thing, ways):
-            raise Refused(f"这件事由{'、'.join(ways)}办理")
+        if reason := self.why_not(act, thing, kind):
+            raise Refused(reason)
         if isinstance(kind, str) and (act, kind) in MAY:
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():

@@ -25,6 +25,21 @@ def in_period(word: str) -> Callable[[At], Q]:
     return among
 
 
+def rows_of(about: type, at: At, using: list, county: bool = False):
+    """The rows that indicators about this kind of thing add up, with the words they use said."""
+    if about is Signing:
+        since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
+        rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
+        return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
+    return say(at.lens.for_sums(about, county), about, at, (), using=using)
+
+
+def _among(number: Aggregate, among: Q) -> Aggregate:
+    if among:
+        number.filter = among if number.filter is None else among & number.filter
+    return number
+
+
 @dataclass(frozen=True)
 class Indicator:
     """`number` and `out_of` are aggregates over words. With `out_of` the value is a percentage, and None (无任务) where there is nothing to divide by.
@@ -43,12 +58,16 @@ class Indicator:
 
     def rows(self, at: At, county: bool = False):
         """The rows to add up: all of the county's, or those of the units he sees."""
-        if self.about is Signing:
-            since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
-            rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
-            return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
-        among, aggregates = self.among(at), self.aggregates(at)
-        return say(at.lens.for_sums(Project, county), Project, at, (), using=[among, *aggregates.values()]).filter(among)
+        among = self.among(at)
+        return rows_of(self.about, at, [among, *self.aggregates(at).values()], county).filter(among)
+
+    def within(self, at: At) -> Aggregate:
+        """The number with its condition inside it, so that several indicators of one kind can be added up in one pass."""
+        return _among(self.number(at), self.among(at))
+
+    def parts_within(self, at: At) -> dict[str, Aggregate]:
+        """As `within`, with what a ratio is divided by."""
+        return {name: _among(number, self.among(at)) for name, number in self.aggregates(at).items()}
 
     def aggregates(self, at: At) -> dict[str, Aggregate]:
         return {"top": self.number(at)} | ({"bottom": self.out_of(at)} if self.out_of else {})

@@ -5,5 +5,5 @@ from gongjian.indicators.indicator import Indicator
 from gongjian.promotion.models import Signing
 
 INDICATOR = Indicator(
-    title="新签约项目总投资", measure="money", about=Signing, number=lambda at: Sum("total", filter=Q(kind_of="contract")), basis="count"
+    title="新签约项目总投资", measure="money", about=Signing, number=lambda at: Sum("total"), among=lambda at: Q(kind_of="contract"), basis="count"
 )

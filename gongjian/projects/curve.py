@@ -3,6 +3,7 @@
 Every day has a weight; a half-month's share of the plan is the share of its days' weights. Frozen ground, the heating season's limits and
 Spring Festival lower the weight, so that a light does not go red merely because it froze. The factors are this house's defaults, not a norm.
 """
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -52,34 +53,55 @@ def weight(day: date, curve: str) -> float:
     return factor
 
 
-@cache
-def year_curve(
-    year: int, amount: int, curve: str, start: date | None = None, end: date | None = None, months: tuple[int, ...] | None = None
-) -> list[tuple[Period, int, int]]:
-    """Per half-month of the year: (half-month, expected by its first morning, expected by its last evening), 元 since 1 January.
+WHOLE = 1_000_000  # a share of one, in millionths
 
-    The plan runs from the planned start to the planned completion where they lie in the year. `months` (12 amounts in 元), where the
-    unit gives its own curve, is followed instead and scaled to `amount`.
+
+def half_index(day: date) -> int:
+    """Which half-month of its year a day lies in: 0–23."""
+    return (day.month - 1) * 2 + (day.day > 15)
+
+
+def shape_of(year: int, curve: str, start: date | None = None, end: date | None = None, months: Sequence[int] | None = None) -> str:
+    """The name of a curve's shape, which says all there is to it: "2023:outdoor:8:23", or the unit's own months "2023:months:0,0,50,…".
+
+    The plan runs from the half-month of the start to that of the planned completion, where they lie in the year.
     """
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    start = max(first, start) if start and start.year == year else first
-    end = min(last, end) if end and end.year == year and end > start else last
-    halves = half_months(first, last)
     if months and sum(months) > 0:
+        return f"{year}:months:{','.join(str(round(1000 * month / sum(months))) for month in months)}"
+    first = half_index(start) if start and start.year == year else 0
+    last = half_index(end) if end and end.year == year and (not start or end > start) else 23
+    return f"{year}:{curve}:{first}:{max(first, last)}"
+
+
+@cache
+def points(shape: str) -> tuple[tuple[int, int], ...]:
+    """For each of the 24 half-months: (share expected by its first morning, by its last evening), in millionths."""
+    year, curve, *rest = shape.split(":")
+    halves = half_months(date(int(year), 1, 1), date(int(year), 12, 31))
+    if curve == "months":
+        months = [int(month) for month in rest[0].split(",")]
         weights = [months[half.start.month - 1] / 2 for half in halves]
     else:
-        weights = [
-            sum(weight(half.start + timedelta(n), curve) for n in range((half.end - half.start).days + 1) if start <= half.start + timedelta(n) <= end)
-            for half in halves
-        ]
+        first, last = int(rest[0]), int(rest[1])
+        weights = [_weigh(half, curve) if first <= place <= last else 0.0 for place, half in enumerate(halves)]
     whole, done, found = sum(weights) or 1.0, 0.0, []
-    for half, share in zip(halves, weights, strict=True):
-        found.append((half, round(amount * done / whole), round(amount * (done + share) / whole)))
+    for share in weights:
+        found.append((round(WHOLE * done / whole), round(WHOLE * (done + share) / whole)))
         done += share
-    return found
+    return tuple(found)
+
+
+def _weigh(half: Period, curve: str) -> float:
+    return sum(weight(half.start + timedelta(n), curve) for n in range((half.end - half.start).days + 1))
+
+
+def expected(amount: int, shape: str, day: date) -> int:
+    """What a plan of `amount` 元 expects by a day's evening: a line inside each half-month. The SQL word `expected` says the same."""
+    at_start, at_end = points(shape)[half_index(day)]
+    return round(amount * (at_start + (at_end - at_start) * fraction(day)) / WHOLE)
 
 
 def fraction(day: date) -> float:
-    """How far into its half-month a day's evening is: 0 < f ≤ 1. A line inside each half-month."""
+    """How far into its half-month a day's evening is: 0 < f ≤ 1."""
     half = half_month(day)
     return ((day - half.start).days + 1) / ((half.end - half.start).days + 1)

@@ -2,10 +2,10 @@ from gongjian.projects.card import Card, Project
 from gongjian.projects.figures import Official, Payment, Report, YearPlan
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.sponsors import Sponsorship
-from gongjian.projects.standings import Pace, PlanStanding, ProjectStanding, SponsorStanding, Tally
+from gongjian.projects.standings import CurvePoint, PlanStanding, ProjectStanding, SponsorStanding, Tally
 from gongjian.projects.twins import Twin
 
 __all__ = [
-    "Card", "Milestone", "Official", "Pace", "Payment", "PlanStanding", "Project", "ProjectStanding",
+    "Card", "CurvePoint", "Milestone", "Official", "Payment", "PlanStanding", "Project", "ProjectStanding",
     "Report", "SponsorStanding", "Sponsorship", "Tally", "Twin", "YearPlan",
 ]

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from gongjian.projects.card import CARD, Card, Curve
-from gongjian.projects.curve import year_curve
+from gongjian.projects.curve import shape_of
 from gongjian.projects.figures import Official, Payment, Report, YearPlan
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.names import pinyin
 from gongjian.projects.sponsors import Sponsorship
-from gongjian.projects.standings import Pace, PlanStanding, ProjectStanding, SponsorStanding, Tally
+from gongjian.projects.standings import PlanStanding, ProjectStanding, SponsorStanding, Tally
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import holding
 from gongjian.timeline.standing import spans
@@ -134,53 +134,27 @@ def tallies(life: Life) -> list[Tally]:
 
 
 def plans(life: Life) -> list[PlanStanding]:
-    versions = []
+    """Each year's plan, cut where the plan, its dates or its curve change."""
+    states, versions = standings(life), []
     for year in sorted({plan.year for plan in life.year_plans}):
         of_year = [plan for plan in life.year_plans if plan.year == year]
-        for start, until in spans(plan.occurred_on for plan in of_year):
-            latest = [plan for plan in of_year if plan.occurred_on <= start][-1]
-            versions.append(
-                PlanStanding(area=life.area, project_id=life.project_id, from_on=start, until_on=until, year=year, amount=latest.amount)
+        first = of_year[0].occurred_on
+        for start, until in spans({plan.occurred_on for plan in of_year} | {state.from_on for state in states if state.from_on > first}):
+            plan = [plan for plan in of_year if plan.occurred_on <= start][-1]
+            state = next((state for state in states if state.from_on <= start < state.until_on), ProjectStanding())
+            shape = shape_of(
+                year, state.curve or Curve.OUTDOOR, state.started_on or state.planned_started_on, state.planned_completed_on, plan.months
             )
+            last = versions[-1] if versions else None
+            if last and (last.year, last.until_on, last.amount, last.shape) == (year, start, plan.amount, shape):
+                last.until_on = until
+            else:
+                versions.append(
+                    PlanStanding(
+                        area=life.area, project_id=life.project_id, from_on=start, until_on=until, year=year, amount=plan.amount, shape=shape
+                    )
+                )
     return versions
-
-
-def paces(life: Life, versions: list[ProjectStanding]) -> list[Pace]:
-    """What the plan in force expects, half-month by half-month; cut where the plan, its dates or its curve change."""
-    found: list[Pace] = []
-    for year in sorted({plan.year for plan in life.year_plans}):
-        of_year = [plan for plan in life.year_plans if plan.year == year]
-        opens, closes = date(year, 1, 1), date(year + 1, 1, 1)
-        turns = {max(opens, plan.occurred_on) for plan in of_year} | {version.from_on for version in versions}
-        curves: dict[tuple, list] = {}
-        for start, until in spans(day for day in turns if opens <= day < closes):
-            plan = [plan for plan in of_year if plan.occurred_on <= start]
-            if not plan:
-                continue
-            state = next((version for version in versions if version.from_on <= start < version.until_on), None)
-            shape = (
-                plan[-1].pk, (state and state.curve) or Curve.OUTDOOR,
-                state and (state.started_on or state.planned_started_on), state and state.planned_completed_on,
-            )
-            if shape not in curves:
-                curves[shape] = year_curve(year, plan[-1].amount, *shape[1:], months=tuple(plan[-1].months) if plan[-1].months else None)
-            for half, at_start, at_end in curves[shape]:
-                _lay(found, life, max(start, half.start), min(until, closes, _after(half.end)), at_start, at_end)
-    return found
-
-
-def _after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
-
-
-def _lay(found, life, start, until, at_start, at_end) -> None:
-    if start >= until:
-        return
-    last = found[-1] if found else None
-    if last and last.until_on == start and (last.at_start, last.at_end) == (at_start, at_end):
-        last.until_on = until
-    else:
-        found.append(Pace(area=life.area, project_id=life.project_id, from_on=start, until_on=until, at_start=at_start, at_end=at_end))
 
 
 def sponsors(life: Life) -> list[SponsorStanding]:
@@ -202,8 +176,7 @@ def sponsors(life: Life) -> list[SponsorStanding]:
 MADE: dict[type, tuple[tuple[str, ...], Callable[[Life], list]]] = {
     ProjectStanding: (("cards", "milestones", "evidence", "sponsorships"), standings),
     Tally: (("reports", "officials", "payments"), tallies),
-    PlanStanding: (("year_plans",), plans),
-    Pace: (("year_plans", "cards", "milestones"), lambda life: paces(life, standings(life))),
+    PlanStanding: (("year_plans", "cards", "milestones"), plans),
     SponsorStanding: (("sponsorships",), sponsors),
 }
 

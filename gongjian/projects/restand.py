@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from gongjian.projects.card import Card, Project
+from gongjian.projects.curve import points
 from gongjian.projects.figures import Official, Payment, Report, YearPlan
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.replay import MADE, Life, sponsors
 from gongjian.projects.sponsors import Sponsorship
-from gongjian.projects.standings import SponsorStanding
+from gongjian.projects.standings import CurvePoint, PlanStanding, SponsorStanding
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.standing import history, keep
 
@@ -36,7 +37,24 @@ def restand(project: Project, at: datetime) -> None:
     """An act added facts about a project at the moment `at`: bring its standing tables up to date, in the act's transaction."""
     life = lives([project])[project.pk].known_at(None)
     for model, (_, replay) in MADE.items():
-        keep(model, Q(project=project), replay(life), at)
+        versions = replay(life)
+        keep(model, Q(project=project), versions, at)
+        if model is PlanStanding:
+            reckon(versions)
+
+
+def reckon(plans: Iterable[PlanStanding]) -> None:
+    """See that the ready reckoner holds the points of every shape these plans have."""
+    shapes = {plan.shape for plan in plans}
+    lacking = shapes - set(CurvePoint.objects.filter(shape__in=shapes, half=0).values_list("shape", flat=True))
+    CurvePoint.objects.bulk_create(
+        [
+            CurvePoint(shape=shape, half=half, at_start=at_start, at_end=at_end)
+            for shape in sorted(lacking)
+            for half, (at_start, at_end) in enumerate(points(shape))
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def restand_sector(sector: str, area: str, at: datetime) -> None:
@@ -58,6 +76,8 @@ def rebuild(projects: list[Project], chunk: int = 500) -> None:
                 model._default_manager.filter(project__in=some).delete()
                 rows = [row for life in found.values() for row in _every_version(life, lists, replay, model)]
                 model._default_manager.bulk_create(rows, batch_size=1000)
+                if model is PlanStanding:
+                    reckon(rows)
 
 
 def _every_version(life: Life, lists, replay, model) -> list:

@@ -11,24 +11,18 @@ class ProjectStanding(Standing):
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="standings")
     name = models.CharField(max_length=120)
-    pinyin = models.CharField(max_length=700)
     code = models.CharField(max_length=24, blank=True)
     owner = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey("people.Unit", models.CASCADE, null=True, related_name="+")
     township = models.ForeignKey("people.Unit", models.CASCADE, null=True, related_name="+")
-    place = models.CharField(max_length=200, blank=True)
     industry = models.CharField(max_length=6, blank=True)
     sector = models.CharField(max_length=60, blank=True)
-    content = models.TextField(blank=True)
     total = MoneyField(null=True)
     nature = models.CharField(max_length=12, blank=True)
     funding = models.CharField(max_length=12, blank=True)
     industrial = models.BooleanField(null=True)
-    industrial_ground = models.CharField(max_length=200, blank=True)
     private = models.BooleanField(null=True)
-    private_ground = models.CharField(max_length=200, blank=True)
     provincial = models.BooleanField(null=True)
-    provincial_ground = models.CharField(max_length=200, blank=True)
     attracted = models.BooleanField(null=True)
     start_year = models.PositiveSmallIntegerField(null=True)
     end_year = models.PositiveSmallIntegerField(null=True)
@@ -36,7 +30,6 @@ class ProjectStanding(Standing):
     responsible_name = models.CharField(max_length=40, blank=True)
     section = models.CharField(max_length=40, blank=True)
     curve = models.CharField(max_length=12, blank=True)
-    remarks = models.CharField(max_length=1000, blank=True)
 
     reserved_on = models.DateField(null=True)
     signed_on = models.DateField(null=True)
@@ -63,6 +56,14 @@ class ProjectStanding(Standing):
     sponsored_on = models.DateField(null=True)
     team = models.CharField(max_length=400, blank=True)
     born_on = models.DateField()
+    # Long texts last: SQLite reads a row from its beginning, and lists filter on what stands above.
+    place = models.CharField(max_length=200, blank=True)
+    industrial_ground = models.CharField(max_length=200, blank=True)
+    private_ground = models.CharField(max_length=200, blank=True)
+    provincial_ground = models.CharField(max_length=200, blank=True)
+    pinyin = models.CharField(max_length=700)
+    remarks = models.CharField(max_length=1000, blank=True)
+    content = models.TextField(blank=True)
 
     class Meta:
         indexes = [
@@ -88,31 +89,39 @@ class Tally(Standing):
         # Covers every total, so that a day's totals are read from the index alone.
         indexes = [
             models.Index(
-                fields=["project", "known_until", "until_on", "from_on", "reported", "evidenced", "official", "paid"], name="tally_project"
+                fields=["project", "known_until", "until_on", "from_on", "reported", "evidenced", "official", "paid", "physical"], name="tally_project"
             )
         ]
 
 
 class PlanStanding(Standing):
-    """The year's planned investment as it stands."""
+    """The year's planned investment as it stands, and the shape of its curve over the year (curve.py)."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="plans")
     year = models.PositiveSmallIntegerField()
     amount = MoneyField()
+    shape = models.CharField(max_length=120)
 
     class Meta:
-        indexes = [models.Index(fields=["project", "year", "known_until", "until_on", "from_on", "amount"], name="plan_project")]
+        indexes = [
+            models.Index(fields=["project", "year", "known_until", "until_on", "from_on", "amount", "shape"], name="plan_project")
+        ]
 
 
-class Pace(Standing):
-    """序时: what the year's plan expects to be done by the start and the end of the half-month a day lies in (元, since 1 January)."""
+class CurvePoint(models.Model):
+    """What share of a year's plan a curve of this shape expects by the start and the end of a half-month (millionths).
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="paces")
-    at_start = MoneyField()
-    at_end = MoneyField()
+    Shapes are few and their points a pure function of their name: the table is a ready reckoner.
+    """
+
+    shape = models.CharField(max_length=120)
+    half = models.PositiveSmallIntegerField(help_text="0 上半月 1 月 … 23 下半月 12 月")
+    at_start = models.PositiveIntegerField()
+    at_end = models.PositiveIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["project", "known_until", "until_on", "from_on", "at_start", "at_end"], name="pace_project")]
+        constraints = [models.UniqueConstraint(fields=["shape", "half"], name="curve_point_once")]
+        indexes = [models.Index(fields=["shape", "half", "at_start", "at_end"], name="curve_point")]
 
 
 class SponsorStanding(Standing):

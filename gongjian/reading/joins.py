@@ -33,7 +33,6 @@ JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
     "last_year": lambda at: tally(at.when.then(date(at.year - 1, 12, 31))),
-    "pace": lambda at: FilteredRelation("project__paces", condition=in_force(at.when, "project__paces__")),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
 } | {f"item_{item.value}": approval(item.value) for item in Item}

@@ -1,4 +1,6 @@
 """Everything that can be said of a project on a day."""
+from datetime import date
+
 from django.db.models import BooleanField, Case, Count, DateField, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf
 
@@ -8,7 +10,8 @@ from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.people.models import UnitStanding
 from gongjian.problems.models import ProblemStanding
 from gongjian.projects.card import Curve, Funding, Nature
-from gongjian.projects.curve import fraction
+from gongjian.projects.curve import WHOLE, fraction, half_index
+from gongjian.projects.models import CurvePoint
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
 from gongjian.timeline.when import When as Look
@@ -83,6 +86,19 @@ def named(field: str):
         return Subquery(Named.objects.as_of(known).filter(project=OuterRef("project_id")).order_by("-occurred_on", "-pk").values(field)[:1])
 
     return means
+
+
+def plan_day(at: At):
+    """The day the year's plan is measured at: the plan of 2023 expects no more after 31 December, and may still be caught up with."""
+    return min(at.on, date(at.year, 12, 31))
+
+
+def expected(at: At):
+    """The plan's share by the day, from the curve's ready reckoner (projects/curve.py)."""
+    day = plan_day(at)
+    share = F("at_start") + (F("at_end") - F("at_start")) * fraction(day)
+    point = CurvePoint.objects.filter(shape=OuterRef("plan__shape"), half=half_index(day)).annotate(share=share)
+    return F("plan__amount") * Subquery(point.values("share")[:1]) / float(WHOLE)
 
 
 STAGE = Case(
@@ -172,10 +188,7 @@ PROJECT: dict[str, Word] = {
     "paid_total": Word("到位资金", "tally__paid", "money", needs=("tally",)),
     "paid_in": Word("本期到位资金", since_start("paid"), "money", needs=("tally", "before")),
     "physical": Word("形象进度", "tally__physical", "share", needs=("tally",)),
-    "expected": Word(
-        "序时应完成", lambda at: F("pace__at_start") + (F("pace__at_end") - F("pace__at_start")) * fraction(at.on), "money", needs=("pace",),
-        help="按计划曲线推算的本年应完成投资",
-    ),
+    "expected": Word("序时应完成", expected, "money", needs=("plan",), help="按计划曲线推算的本年应完成投资"),
     "lag": Word("落后", lambda at: (F("expected") - F("reported_year")) * 100.0 / NullIf(F("year_plan"), 0), "points", help="落后序时的百分点"),
     "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
     # enrolment

@@ -12,6 +12,8 @@ def shown(told: Word, value: Any) -> str:
     """For the screen and for print. Nothing is an empty string; zero is "0"."""
     if value is None or value == "":
         return ""
+    if value in (NO_TASK, NOT_ISSUED, NOT_REPORTED):
+        return str(value)
     match told.shown_as:
         case "day":
             return value.isoformat() if isinstance(value, date) else str(value)
@@ -39,6 +41,8 @@ def cell(told: Word, value: Any) -> Any:
     """For Excel: numbers stay numbers (万元, 亿元, fractions of one), days stay days."""
     if value is None or value == "":
         return None
+    if value in (NO_TASK, NOT_ISSUED, NOT_REPORTED):
+        return value
     match told.shown_as:
         case "money":
             return round(value / WAN, 4)

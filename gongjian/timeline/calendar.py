@@ -49,6 +49,18 @@ def working_days(start: date, end: date) -> int:
     )
 
 
+def elapsed(start: date, end: date, on: date) -> float:
+    """序时: percent (0–100) of the working days from `start` to `end` that lie on or before `on`. Nothing is expected of holidays. One query."""
+    if on < start:
+        return 0.0
+    if on >= end:
+        return 100.0
+    marked = dict(CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "working"))
+    days = [start + timedelta(n) for n in range((end - start).days + 1)]
+    working = [day for day in days if (marked[day] if day in marked else official(day).working)]
+    return sum(day <= on for day in working) * 100 / len(working) if working else 100.0
+
+
 def estimated_years(start: date, end: date) -> list[int]:
     """Years in a window whose calendar is a guess, for the screens that must say so."""
     days = CalendarDay.objects.filter(day__range=(start, end), estimated=True).values_list("day", flat=True)

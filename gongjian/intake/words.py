@@ -1,0 +1,33 @@
+"""The words an incoming column can say: each with its Chinese label and the kind of value it holds."""
+from typing import Literal, NamedTuple
+
+Kind = Literal["number", "text", "lines", "organ", "people", "money", "year", "day", "period", "yes_no", "none"]
+
+
+class Word(NamedTuple):
+    """`label` for the officer, `kind` decides how cells are read."""
+
+    label: str
+    kind: Kind
+
+
+WORDS: dict[str, Word] = {
+    "number": Word("序号", "number"), "name": Word("项目名称", "text"), "code": Word("项目代码", "text"),
+    "owner": Word("建设单位", "organ"), "unit": Word("责任单位", "organ"), "service_unit": Word("手续代办单位", "organ"),
+    "nature": Word("建设性质", "text"), "content": Word("建设内容及规模", "lines"), "place": Word("建设地点", "text"),
+    "sector": Word("行业类别", "text"), "industry": Word("行业代码", "text"), "total": Word("总投资", "money"),
+    "year_plan": Word("年度计划投资", "money"), "invested": Word("累计完成投资", "money"), "year_invested": Word("本年完成投资", "money"),
+    "official": Word("统计口径完成投资", "money"), "paid": Word("到位资金", "money"), "physical": Word("形象进度", "lines"),
+    "start_year": Word("开工年份", "year"), "end_year": Word("竣工年份", "year"), "period": Word("建设起止年限", "period"),
+    "started_on": Word("开工时间", "day"), "planned_start_on": Word("计划开工时间", "day"), "planned_end_on": Word("计划竣工时间", "day"),
+    "has_started": Word("是否开工", "yes_no"), "funding": Word("投资主体", "organ"), "leaders": Word("包联领导", "people"),
+    "responsible": Word("责任人", "text"), "contact": Word("联系方式", "text"), "problem": Word("存在问题", "lines"),
+    "approvals": Word("前期手续情况", "lines"), "level": Word("项目层级", "text"), "alert": Word("预警", "text"), "remarks": Word("备注", "lines"),
+    **{f"q{n}_plan": Word(f"{c}季度计划投资", "money") for n, c in enumerate("一二三四", 1)},
+    **{f"q{n}_work": Word(f"{c}季度工作计划", "lines") for n, c in enumerate("一二三四", 1)},
+    "other": Word("其他", "none"),
+}
+MONEY = tuple(word for word, said in WORDS.items() if said.kind == "money")
+DAYS = tuple(word for word, said in WORDS.items() if said.kind == "day")
+QUARTERS = tuple(f"q{n}_plan" for n in range(1, 5))
+FREE = "other"

@@ -1,0 +1,119 @@
+"""What `bench` measures, each in the way its users meet it. Timings live here and never in a test."""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from gongjian.desk.lens import Lens
+from gongjian.pages import loading
+from gongjian.people.models import Officer
+from gongjian.reading.word import At
+from gongjian.sample.crowd import gather
+from gongjian.sheets.excel import Page, workbook
+from gongjian.sheets.registry import every_sheet
+from gongjian.targets.models import Drive
+from gongjian.timeline.when import When
+
+TODAY, PAST = date(2024, 2, 20), date(2023, 12, 13)
+
+
+def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
+    """The whole bench as JSON. Milliseconds are medians."""
+    os.environ["GONGJIAN_TODAY"] = TODAY.isoformat()
+    call_command("migrate", verbosity=0)
+    started = time.perf_counter()
+    found: dict = gather(projects)
+    say(f"造好 {found['projects']} 个项目、{found['facts']} 条事实（{time.perf_counter() - started:.0f} 秒）")
+    officer = Officer.objects.get(login="office")
+    now, past = (At(Lens(officer, When(day), TODAY), Drive.objects.get()) for day in (TODAY, PAST))
+    today_ms, past_ms = ({str(sheet.number): median(lambda s=sheet, a=at: s.table(a)) for sheet in every_sheet()} for at in (now, past))
+    found |= {"list_ms": today_ms, "list_past_ms": past_ms, "past_over_today": round(sum(past_ms.values()) / sum(today_ms.values()), 2)}
+    say(f"清单 {today_ms}")
+    found["overview_ms"] = median(page("/", officer), times=9)
+    found["workbook_s"] = round(median(lambda: all_nine(now), times=3) / 1000, 2)
+    say(f"总览 {found['overview_ms']} 毫秒，九张清单一本工作簿 {found['workbook_s']} 秒")
+    found |= intake(10_000)
+    say(f"一万行预览 {found['intake_10k_s']} 秒，{found['intake_10k_mb']} MB")
+    if http:
+        found |= serve_and_load(officer, say)
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def median(work: Callable[[], object], times: int = 7) -> float:
+    """Milliseconds; the first run, which warms caches, is not counted."""
+    work()
+    took = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - started) * 1000)
+    return round(statistics.median(took), 1)
+
+
+def page(url: str, officer: Officer) -> Callable[[], object]:
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+
+    def fetch():
+        response = client.get(url)
+        if response.status_code != 200:
+            raise RuntimeError(f"{url} 返回 {response.status_code}")
+        return response.content
+
+    return fetch
+
+
+def all_nine(at: At) -> bytes:
+    drive = at.drive
+    return workbook(Page(sheet.table(at), "", at.on, drive.region, f"{sheet.number}", drive.office, sheet.note) for sheet in every_sheet())
+
+
+def intake(rows: int) -> dict:
+    """Preview a file of many rows in a process of its own, so that its memory is its own."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        file.write(loading.long_list(rows))
+        file.flush()
+        started = time.perf_counter()
+        code = (
+            "import resource,sys;from gongjian.__main__ import main;sys.argv=['gongjian','intake',sys.argv[1]];main();"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024,file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", code, file.name], capture_output=True, text=True, cwd=settings.HOME, check=False)
+        took = time.perf_counter() - started
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return {"intake_10k_s": round(took, 2), "intake_10k_mb": int(done.stderr.split()[-1])}
+
+
+def serve_and_load(officer: Officer, say) -> dict:
+    """The 50-row list page over HTTP: two workers, four callers on one machine."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(officer.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = officer.get_session_auth_hash()
+    session["signed_in_at"] = session["seen_at"] = timezone.now().timestamp()
+    session.create()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "--no-ws"]
+    port = loading.free_port()
+    server = subprocess.Popen([*granian, "--log-level", "error", "--port", str(port), "config.wsgi:application"], cwd=settings.HOME)
+    try:
+        found = loading.load(port, "/sheets/5", session.session_key, seconds=8)
+    finally:
+        server.terminate()
+        server.wait(10)
+    say(f"清单页 {found}")
+    return found

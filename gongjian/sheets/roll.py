@@ -1,0 +1,76 @@
+"""A roll: a list whose rows are things of one kind (项目, 问题). Which, which columns, in which order: one query."""
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from gongjian.projects.models import Project
+from gongjian.reading.say import column, say, word
+from gongjian.reading.word import At
+from gongjian.sheets.table import Column, Table
+
+KEY = {"Project": "project_id", "Problem": "problem_id", "Unit": "unit_id"}
+SEARCHED = {"Project": ("name", "pinyin", "owner", "code"), "Problem": ("what", "project_name", "pinyin", "lead_name")}
+
+
+@dataclass(frozen=True)
+class Roll:
+    """`person` and `deadline` are the words an issue asks of every row (M49); the task comes from the plan's rule for this list.
+
+    `enters` and `leaves` are (word, reason) pairs of days that explain why a row came or left.
+    """
+
+    number: int
+    title: str
+    where: Callable[[At], Q]
+    columns: tuple[str, ...]
+    order: tuple[str, ...]
+    about: type = Project
+    person: str = "responsible_name"
+    deadline: str = ""
+    duty: str = ""
+    enters: tuple[tuple[str, str], ...] = ()
+    leaves: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    def named(self, at: At) -> str:
+        """The list's title as the drive's plan gives it."""
+        return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
+
+    def query(self, at: At, *, search: str = "", order: str = "", extra: tuple[str, ...] = ()):
+        """The rows seen through the lens, every column said; not run yet."""
+        where, ways = self.where(at), self._order(order)
+        hidden = SEARCHED[self.about.__name__] if search else ()
+        rows = say(at.lens.see(self.about), self.about, at, (*self.columns, *extra, *hidden), using=[where, *_fields(ways)])
+        if search:
+            where &= _found(hidden, search)
+        return rows.filter(where).order_by(*ways, "pk")
+
+    def table(self, at: At, *, search: str = "", order: str = "") -> Table:
+        """The list on the day. One query, whatever the columns."""
+        entered = tuple(name for name, _ in self.enters[:1])
+        rows = self.query(at, search=search, order=order, extra=entered)
+        names = [column(self.about, name, rows.model) for name in self.columns]
+        found = list(rows.values_list(KEY[self.about.__name__], *names, *(column(self.about, name, rows.model) for name in entered)))
+        columns, last = [Column(name, word(self.about, name)) for name in self.columns], len(names) + 1
+        since = [row[last] for row in found] if entered else ()
+        return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
+
+    def count(self, at: At) -> int:
+        return self.query(at).order_by().count()
+
+    def _order(self, order: str) -> tuple[str, ...]:
+        """The list's own order, or by one of its columns (`-name`: downwards); anything else is passed over."""
+        return (order, *self.order) if order.lstrip("-") in self.columns else self.order
+
+
+def _fields(ways: tuple[str, ...]) -> list[Q]:
+    return [Q(**{f"{way.lstrip('-')}__isnull": True}) for way in ways]
+
+
+def _found(words: tuple[str, ...], search: str) -> Q:
+    text = search.strip()
+    found = Q()
+    for name in words:
+        found |= Q(**{f"{name}__contains" if name == "pinyin" else f"{name}__icontains": text.lower() if name == "pinyin" else text})
+    return found
