@@ -161,7 +161,7 @@ def plans(life: Life) -> list[PlanStanding]:
 
 def sponsors(life: Life) -> list[SponsorStanding]:
     versions = []
-    for name in {fact.leader_name for fact in life.sponsorships}:
+    for name in dict.fromkeys(fact.leader_name for fact in life.sponsorships):
         facts = [fact for fact in life.sponsorships if fact.leader_name == name]
         for start, until in spans(fact.occurred_on for fact in facts):
             latest = [fact for fact in facts if fact.occurred_on <= start][-1]

@@ -61,7 +61,7 @@ def reckon(plans: Iterable[PlanStanding]) -> None:
 def restand_sector(sector: str, area: str, at: datetime) -> None:
     """A leader took on, or gave up, a whole sector (包行业)."""
     facts = Sponsorship.objects.filter(project=None, sector=sector, area=area)
-    versions = sponsors(Life(area, 0, sponsorships=list(facts)).known_at(None))
+    versions = sponsors(Life(area, 0, sponsorships=list(facts)).known_at(at))
     for version in versions:
         version.project_id, version.sector = None, sector
     keep(SponsorStanding, Q(project=None, sector=sector, area=area), versions, at)
