@@ -22,7 +22,7 @@ from gongjian.sheets.table import Table as List
 from gongjian.timeline.money import wan
 
 SAID = ("name", "unit_name", "stage", "total", "year_plan", "reported_year", "year_share", "sponsors", "lag")
-ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_name", "name"))
+ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_order", "name"))
 PRINTED = ("name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share", "sponsors", "responsible_name")
 STAGES = ("储备", "已签约", "前期", "在建未入统", "在建已入统", "停工", "已竣工", "已投产", "已退出")
 FLAGS = (("industrial", "产业"), ("private", "民间"), ("provincial", "省重点"))
@@ -72,7 +72,7 @@ def may_register(eyes: Look) -> bool:
 
 def fields(eyes: Look, asked: Listing) -> list[dict]:
     here = eyes.lens.see(Project).order_by().values("unit")
-    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "name")
+    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "short")
     units = [(str(key), name) for key, name in names]
     return [
         *([asked.select("unit", "责任单位", units)] if len(units) > 1 else []), asked.select("stage", "阶段", ((stage, stage) for stage in STAGES), "全部在册"),
