@@ -55,8 +55,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
     before = chosen(request.GET.get("from", ""), issued, eyes.on - FORTNIGHT, eyes.on)
     after = chosen(request.GET.get("to", ""), issued, eyes.on, eyes.on)
     how = compare_sides(told, side(told, eyes, before), side(told, eyes, after), eyes.at.then(max(before.on, after.on)))
-    keys = [row.key for rows in (how.came, how.left, how.changed) for row in rows]
-    to = links(told, eyes, keys)
+    to = links(told, eyes)
     return eyes.render("gongjian/compare.html", {
         "title": f"{told.named(eyes.at)}：变化", "sub": f"{before.label} → {after.label} · 未变 {how.same} 项",
         "crumb": [
@@ -83,7 +82,7 @@ def altered(rows: list[Changed], to) -> Table:
     for row in rows:
         for place, (label, before, after) in enumerate(row.cells):
             name = row.title if not place else Cell(row.title, to(row.key), tone="quiet")
-            told.append(Row([name, label, Cell(before or "空", tone="" if before else "quiet"), Cell(after or "空", tone="" if after else "quiet")], to(row.key)))
+            told.append(Row([name, label, *(Cell(said or "空", tone="" if said else "quiet") for said in (before, after))], to(row.key)))
     return Table((Column("名称", "name"), Column("栏目"), Column("原为", "long"), Column("现为", "long")), told, empty="各栏没有变化")
 
 
