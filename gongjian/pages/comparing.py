@@ -46,7 +46,10 @@ def chosen(said: str, told: list[Issue], usual: date, latest: date) -> Chosen:
 
 
 def side(told: Sheet, eyes: Look, what: Chosen) -> Side:
-    return Side(frozen(what.issue, eyes.at) if what.issue else told.table(eyes.at.then(what.on)), what.on)
+    """An issue speaks of the morning it was put out: what happened later that day came after it."""
+    if what.issue:
+        return Side(frozen(what.issue, eyes.at), what.on - timedelta(days=1))
+    return Side(told.table(eyes.at.then(what.on)), what.on)
 
 
 def compare(request: HttpRequest, number: int) -> HttpResponse:

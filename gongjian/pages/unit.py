@@ -35,7 +35,6 @@ def found(request: HttpRequest, pk: int) -> tuple[Look, Unit]:
 
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     eyes, told = found(request, pk)
-    taken = merged_into(told, eyes.when)
     name = told.name_on(eyes.on)
     left = [
         {"title": "目标", "small": "各按自己的期间和口径", "part": TABLE, "data": targets(eyes, pk)},
@@ -50,12 +49,19 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": "名称沿革", "part": LOG, "data": names(eyes, told)},
     ]
     meta = [[{"text": told.get_kind_display()}], [{"text": f"代码 {told.code}"}] if told.code else []]
-    if taken:
-        meta.append([{"text": "已撤并，并入 "}, {"text": taken.name_on(eyes.on), "url": eyes.keep(reverse("unit", args=[taken.pk]))}])
+    if not told.standings.at(eyes.when).exists():
+        meta.append(gone(eyes, told))
     return eyes.render("gongjian/thing.html", {
         "title": name, "meta": [item for item in meta if item], "left": left, "right": right,
         "crumb": [{"label": "单位", "url": eyes.keep(reverse("units"))}, {"label": name}],
     })
+
+
+def gone(eyes: Look, told: Unit) -> list[dict]:
+    into = merged_into(told, eyes.when)
+    if into is None:
+        return [{"text": "已撤销", "strong": True}]
+    return [{"text": "已撤并，并入 "}, {"text": into.name_on(eyes.on), "url": eyes.keep(reverse("unit", args=[into.pk]))}]
 
 
 def posts(eyes: Look, pk: int) -> list[dict]:
@@ -111,7 +117,7 @@ def names(eyes: Look, told: Unit) -> list[dict]:
         {
             "day": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "small": fact.note,
             "year": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on.year}年",
-            "text": f"撤并{'，并入' + fact.into.name_on(fact.occurred_on) if fact.into else ''}" if fact.ends else f"称“{fact.name}”",
+            "text": f"撤并，并入{fact.into.name_on(fact.occurred_on)}" if fact.into else "撤销" if fact.ends else f"称“{fact.name}”",
         }
         for fact in facts
     ]
