@@ -2,7 +2,11 @@
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;"
+# recursive_triggers: without it INSERT OR REPLACE would take a kept row away behind the guards (timeline/guards.py).
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;"
+    "PRAGMA recursive_triggers=ON;"
+)
 
 
 def database(url: str, home: Path) -> dict:
