@@ -140,7 +140,9 @@ def spoken(line: TargetLine, value: Figure) -> str:
     """A figure in the target's measure, without the measure: 亿元, 个 or %."""
     if value is None:
         return ""
-    return yi(round(value)) if line.target.measure == "money" else f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
+    if line.target.measure == "money":
+        return yi(round(value))
+    return f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
 
 
 def asked_in_words(line: TargetLine | UnitLine, measured: TargetLine | None = None) -> str:
