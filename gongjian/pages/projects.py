@@ -24,16 +24,11 @@ from gongjian.sheets.table import Table as List
 from gongjian.timeline.money import wan
 
 SAID = ("name", "unit_name", "stage", "total", "year_plan", "reported_year", "year_share", "sponsors", "lag")
-<<<<<<< HEAD
 ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_order", "name"))
-PRINTED = ("name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share", "sponsors", "responsible_name")
-=======
-ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_name", "name"))
 PRINTED = (
     "name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share",
     "sponsors", "responsible_name",
 )
->>>>>>> pages-lists
 STAGES = ("储备", "已签约", "前期", "在建未入统", "在建已入统", "停工", "已竣工", "已投产", "已退出")
 FLAGS = (("industrial", "产业"), ("private", "民间"), ("provincial", "省重点"))
 BUILDING = ("在建未入统", "在建已入统")
