@@ -1,10 +1,11 @@
 """How large each project is. Sizes are drawn, then scaled cell by cell so that the county's sums are the intended ones."""
 from datetime import date
 
-from gongjian.projects.curve import year_curve
+from gongjian.projects.curve import WHOLE, points, shape_of
 from gongjian.sample.lines import dice
 from gongjian.sample.sketches import CELLS, POOL, Sketch
 from gongjian.timeline.money import WAN, YI
+from gongjian.timeline.periods import half_months
 
 # Reported by cell (IP, IN, NP, NN), 亿: October and November, then December. 31.2 by 13 December, 43.0 at the year's end, short of 44.3;
 # 产业 (IP + IN) ends at 37.6, above its 37.4; 民间 (IP + NP) at 13.0, short of 14.4.
@@ -20,7 +21,9 @@ FLOOR = 620 * WAN
 def fractions(sketch: Sketch, year: int) -> dict[date, float]:
     """The share of the year's plan that the planned curve expects by each half-month's end."""
     start = sketch.started or sketch.planned
-    return {half.end: at_end / 1e9 for half, _, at_end in year_curve(year, 10**9, sketch.curve, start, sketch.ends)}
+    halves = half_months(date(year, 1, 1), date(year, 12, 31))
+    expected = points(shape_of(year, sketch.curve, start, sketch.ends))
+    return {half.end: at_end / WHOLE for half, (_, at_end) in zip(halves, expected, strict=True)}
 
 
 def money_all(sketches: list[Sketch]) -> None:
@@ -95,7 +98,7 @@ def _total(sketch: Sketch) -> None:
     if sketch.group in ("spring", "later", "fresh"):
         total = sketch.size * sketch.flags.get("factor", 1)
     elif sketch.group in ("finishing", "done"):
-        total = sketch.opening + sketch.y
+        total = (sketch.opening + sketch.y) * rng.uniform(1.02, 1.06)
     elif sketch.building and sketch.group != "small":
         total = (sketch.opening + sketch.y + sketch.p) * rng.uniform(1.02, 1.3)
     else:

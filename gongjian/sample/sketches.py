@@ -27,6 +27,7 @@ COUNTS = {
     "gone": (1, 1, 0, 2),  # withdrawn before the drive
     "idea": (1, 2, 0, 2),  # not in the reserve yet
 }
+SUFFIXES = ("", "项目", "项目", "工程", "建设项目")
 CELLS = ("IP", "IN", "NP", "NN")
 BUILDING = ("enrolled", "finishing", "waiting", "small")
 POOL = ("enrolled", "waiting", "late", "spring", "later")
@@ -116,7 +117,7 @@ def invented(cell: str, rng: Random):
             least, most = idea["size"]
             size = least * (most / least) ** rng.random()
             yield {
-                "cell": cell, "name": idea["name"].format(**said), "owner": idea["owner"].format(**said), "content": idea["content"].format(**said),
+                "cell": cell, "name": idea["name"].format(**said) + rng.choice(SUFFIXES), "owner": idea["owner"].format(**said), "content": idea["content"].format(**said),
                 "unit": town if idea["unit"] == "town" else idea["unit"], "township": town, "sector": idea["sector"], "industry": idea["industry"],
                 "curve": idea["curve"], "place": f"{said['t']}{said['v']}村", "size": round(size / 10) * 10 * WAN,
             }
