@@ -95,7 +95,7 @@ def chooser(request: HttpRequest, eyes: Look, issued: list[Issue], before: Chose
         return {"name": name, "label": label, "kind": "select", "options": options}
 
     kept = [("on", request.GET["on"])] if "on" in request.GET else []
-    return {"url": request.path, "fields": [select("from", "从", before), select("to", "到", after)], "kept": kept}
+    return {"url": request.path, "fields": [select("from", "从", before), select("to", "到", after)], "kept": kept, "submit": "对比"}
 
 
 def _halves(eyes: Look) -> list[date]:

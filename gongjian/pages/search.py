@@ -26,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kept = [("on", request.GET["on"])] if "on" in request.GET else []
     return eyes.render("gongjian/search.html", {
         "title": f"搜索：{text}" if text else "搜索", "text": text, "panels": panels,
-        "filter": {"url": request.path, "kept": kept, "fields": [{"name": "q", "label": "项目、单位、问题（可用拼音首字母）", "kind": "text", "value": text}]},
+        "filter": {"url": request.path, "kept": kept, "submit": "搜索", "fields": [{"name": "q", "label": "名称、拼音首字母或代码", "kind": "text", "value": text}]},
     })
 
 

@@ -51,11 +51,12 @@ def named_like(table: Table, search: str) -> Table:
 def links(told: Sheet, eyes: Look, keys: list[int]):
     """From a row's key to the page of what it is about: the project, the problem's project, the unit."""
     if told.about is Project:
-        return lambda key: eyes.keep(reverse("project", args=[key]))
+        return eyes.way("project")
     if told.about is Problem:
         projects = dict(Problem.objects.filter(pk__in=keys).values_list("pk", "project_id"))
-        return lambda key: eyes.keep(reverse("project", args=[projects[key]])) if key in projects else ""
-    return lambda key: eyes.keep(reverse("unit", args=[key]))
+        to = eyes.way("project")
+        return lambda key: to(projects[key]) if key in projects else ""
+    return eyes.way("unit")
 
 
 def sheet(request: HttpRequest, number: int) -> HttpResponse:
@@ -77,7 +78,7 @@ def sheet(request: HttpRequest, number: int) -> HttpResponse:
 def said(told: Sheet, eyes: Look, table: Table) -> str:
     """The line below the title: how many, in what measure, what the plan says of it, and what to mind."""
     rule = eyes.drive.list_rule(told.number) if eyes.drive else {}
-    parts = [f"{len(table)} 项", f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
+    parts = [f"{len(table)} {'个单位' if isinstance(told, Grid) else '项'}", f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
     return " · ".join(part.rstrip("。") for part in parts if part)
 
 

@@ -16,6 +16,7 @@ from gongjian.targets.models import Allotment, Growth, Member
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.when import When
 
+FEW = 4  # units of one paper named one by one
 TABLE, FACTS, LOG, ACTS = (f"gongjian/parts/{name}.html" for name in ("table", "facts", "log", "acts"))
 
 
@@ -111,15 +112,25 @@ def day(fact: Fact) -> dict:
 def amendments(eyes: Look, line: TargetLine) -> list[dict]:
     """Every value of the county and of the units he sees, and every growth rate published, with its document."""
     when, seen = When(eyes.on, eyes.when.known), dict(eyes.lens.see(Unit).values_list("unit_id", "name"))
-    told = []
-    for fact in Allotment.objects.as_of(when).filter(target=line.target).select_related("by"):
+    found = Allotment.objects.as_of(when).filter(target=line.target).select_related("by").order_by("occurred_on", "pk")
+    papers: dict[tuple, list[Allotment]] = {}
+    for fact in found:
         if fact.unit_id is None or fact.unit_id in seen:
-            value = fact.value / 100 if line.target.measure == "percent" and fact.value is not None else fact.value
-            much = "无任务" if fact.no_task else f"{spoken(line, value)} {MEASURE[line.target.measure]}"
-            told.append((fact, f"{seen.get(fact.unit_id, '全县')}：{much}"))
+            papers.setdefault((fact.occurred_on, fact.document, fact.unit_id is None), []).append(fact)
+    told = [(facts[-1], amended(line, facts, seen)) for facts in papers.values()]
     told += [(fact, f"发布增速 {fact.value / 100:g}%") for fact in Growth.objects.as_of(when).filter(target=line.target).select_related("by")]
     told.sort(key=lambda pair: (pair[0].occurred_on, pair[0].pk), reverse=True)
     return [day(fact) | {"text": text, "small": " · ".join(filter(None, (fact.document, fact.by and fact.by.name, fact.note)))} for fact, text in told]
+
+
+def amended(line: TargetLine, facts: list[Allotment], seen: dict[int, str]) -> str:
+    """One paper's word on the county, or on units: a few by name, many by their sum."""
+    measure = MEASURE[line.target.measure]
+    if len(facts) > FEW:
+        without = sum(fact.no_task for fact in facts)
+        return f"{len(facts)} 个单位，合计 {spoken(line, sum(fact.value or 0 for fact in facts))} {measure}{f'，{without} 个无任务' if without else ''}"
+    values = [(fact, fact.value / 100 if line.target.measure == "percent" and fact.value is not None else fact.value) for fact in facts]
+    return "；".join(f"{seen.get(fact.unit_id, '全县')} {'无任务' if fact.no_task else f'{spoken(line, value)} {measure}'}" for fact, value in values)
 
 
 def denominator(line: TargetLine) -> str:

@@ -10,7 +10,7 @@ from gongjian.pages.drawing import bullet, light
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.targets.models import Clause
-from gongjian.timeline.money import YI, wan, yi
+from gongjian.timeline.money import WAN, YI, wan, yi
 
 COLUMNS = (
     Column("", "light"), Column("指标", "name"), Column("目标", "num"), Column("完成", "num", strong=True), Column("完成率", "num"),
@@ -64,7 +64,7 @@ def bar(line: TargetLine):
 def span(line: TargetLine) -> str:
     target = line.target
     if target.stock:
-        return f"{target.starts_on.year}年（存量）"
+        return f"{target.starts_on.year}年存量"
     quarter = (target.starts_on.month + 2) // 3
     whole = target.starts_on.month % 3 == 1 and (target.ends_on.month, target.ends_on.day) in ((3, 31), (6, 30), (9, 30), (12, 31))
     one = whole and target.ends_on.month == target.starts_on.month + 2
@@ -84,12 +84,12 @@ def closed(line: TargetLine) -> Cell | str:
     much = line.closure.difference
     if not much:
         return "平"
-    return Cell(f"{line.closure.word} {spoken(line, abs(much)) if line.target.measure == 'count' else money(abs(much))}", tone="down" if much < 0 else "")
+    return Cell(f"{line.closure.word} {f'{abs(much)} 个' if line.target.measure == 'count' else money(abs(much))}", tone="down" if much < 0 else "")
 
 
 def money(yuan: int) -> str:
-    """A difference of sums: 亿元 where it is some, 万元 where it is small."""
-    return f"{yi(yuan)} 亿元" if yuan >= YI // 100 else f"{wan(yuan)} 万元"
+    """A difference of sums: 亿元 where it is much, 万元 where it is little, 元 where it is next to nothing."""
+    return f"{yi(yuan)} 亿元" if yuan >= YI // 100 else f"{wan(yuan)} 万元" if yuan >= WAN else f"{yuan} 元"
 
 
 def gaps(line: TargetLine, eyes: Look):

@@ -39,8 +39,8 @@ def told(pair: Pair, names: dict[int, str], eyes: Look, refused: str, about: tup
     words = [
         ("项目代码", pair.one.code, pair.other.code), ("建设单位", pair.one.owner, pair.other.owner),
         ("责任单位", names.get(pair.one.unit_id, ""), names.get(pair.other.unit_id, "")), ("建设地点", pair.one.place, pair.other.place),
-        ("总投资（万元）", wan(pair.one.total), wan(pair.other.total)), ("登记日期", pair.one.born_on, pair.other.born_on),
-        ("开工日期", pair.one.started_on or "", pair.other.started_on or ""), ("建设内容", pair.one.content[:120], pair.other.content[:120]),
+        ("总投资（万元）", wan(pair.one.total), wan(pair.other.total)), ("登记日期", f"{pair.one.born_on}", f"{pair.other.born_on}"),
+        ("开工日期", f"{pair.one.started_on or ''}", f"{pair.other.started_on or ''}"), ("建设内容", pair.one.content[:120], pair.other.content[:120]),
     ]
     return {
         "one": side(pair.one, eyes), "other": side(pair.other, eyes), "why": pair.why, "nearness": pair.nearness,

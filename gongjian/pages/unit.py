@@ -9,6 +9,7 @@ from gongjian.pages.look import Look, look
 from gongjian.pages.sheet import numeral
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.pages.units import figures
+from gongjian.people.loading import LONG_AGO
 from gongjian.people.models import PostStanding, Unit
 from gongjian.people.posts import Rank
 from gongjian.people.units import merged_into
@@ -102,7 +103,8 @@ def names(eyes: Look, told: Unit) -> list[dict]:
     facts = told.namings.as_of(eyes.when).select_related("into").order_by("-occurred_on", "-pk")
     return [
         {
-            "day": fact.occurred_on.isoformat(), "iso": fact.occurred_on.isoformat(), "small": fact.note,
+            "day": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "small": fact.note,
+            "year": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on.year}年",
             "text": f"撤并{'，并入' + fact.into.name_on(fact.occurred_on) if fact.into else ''}" if fact.ends else f"称“{fact.name}”",
         }
         for fact in facts

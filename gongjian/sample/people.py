@@ -9,6 +9,7 @@ from gongjian.people.posts import Post, Rank, Role
 from gongjian.sample.lines import Tale, dice, moment, opening
 
 IN_POST = date(2021, 7, 1)
+PASSWORD = "Gongjian-2023"
 LEFT_ON = date(2023, 12, 20)  # a deputy magistrate leaves; his projects get a new sponsor that day
 
 
@@ -91,6 +92,14 @@ def officer(unit: str, rank: int) -> Person:
 
 def section(unit: str) -> str:
     return next((seat["section"] for seat in _read()["seats"] if seat["unit"] == unit), "")
+
+
+SHOWN = {
+    "office": "攻坚办", "office-head": "攻坚办主任", "magistrate": "县长", "deputy1": "包保副县长", "duanshi": "乡镇（端氏镇）", "kaifaqu": "开发区",
+    "nongye": "部门（县农业农村局）", "fagai": "部门（县发改局）", "tongji": "县统计局", "shenpi": "县审批局", "ducha": "督查组", "admin": "系统管理员",
+}
+# (login, role, name): what `bin/run` prints.
+SIGN_INS = [(login, label, people()[login].name) for login, label in SHOWN.items()]
 
 
 def tell_posts(tale: Tale) -> None:

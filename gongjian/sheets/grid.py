@@ -3,7 +3,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from gongjian.indicators.indicator import Indicator, rows_of
@@ -27,7 +27,7 @@ class Grid:
     title: str
     targets: tuple[str, ...]
     beside: tuple[str, ...] = ()
-    about: type = Unit
+    about: type[Model] = Unit
     person: str = "head"
     deadline: str = ""
     duty: str = ""
@@ -97,8 +97,9 @@ class Grid:
         told |= {name: self._look(at, asked[0]) for name in self.beside if asked}
         found: dict[str, dict[str, At]] = {}
         for name, look in told.items():
-            if isinstance(indicator(name), Indicator):
-                found.setdefault(indicator(name).about.__name__.lower(), {})[name] = look
+            counted = indicator(name)
+            if isinstance(counted, Indicator):
+                found.setdefault(counted.about.__name__.lower(), {})[name] = look
         return {kind: _all_at_once(names) for kind, names in found.items()}
 
     @staticmethod
@@ -125,9 +126,9 @@ class Grid:
 def _all_at_once(names: dict[str, At]) -> Subquery:
     """{indicator: value} as one JSON object. The indicators of a grid share one period, so they share one look."""
     look = next(iter(names.values()))
-    numbers = {name: indicator(name).within(look) for name in names}
-    about = indicator(next(iter(names))).about
-    rows = rows_of(about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
+    counted = {name: found for name in names if isinstance(found := indicator(name), Indicator)}
+    numbers = {name: found.within(look) for name, found in counted.items()}
+    rows = rows_of(next(iter(counted.values())).about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
     return Subquery(rows.order_by().values("unit").annotate(told=JSONObject(**numbers)).values("told")[:1])
 
 

@@ -1,10 +1,10 @@
-"""`bin/gongjian sample`: load the sample county into an empty database."""
+"""sample: load the sample county into an empty database."""
 from django.utils import timezone
 
 from gongjian.pages import clock
 from gongjian.pages.command import HouseCommand, a_day
 from gongjian.sample.load import load
-from gongjian.sample.sign_ins import PASSWORD
+from gongjian.sample.people import PASSWORD, SIGN_INS
 
 
 class Command(HouseCommand):
@@ -18,7 +18,8 @@ class Command(HouseCommand):
 
     def work(self, options):
         quiet = options["json"] or not options["verbosity"]
-        count = load(options["password"], timezone.now(), options["until"], (lambda words: None) if quiet else self.stdout.write)
+        facts = load(options["password"], timezone.now(), options["until"], (lambda words: None) if quiet else self.stdout.write)
         clock.forget()
         if options["json"]:
-            self.say_json({"facts": count, "today": clock.today()})
+            sign_ins = [{"login": login, "role": role, "name": name} for login, role, name in SIGN_INS]
+            self.say_json({"facts": facts, "today": clock.today(), "sign_ins": sign_ins})
