@@ -15,8 +15,8 @@ from gongjian.problems.models import Problem, ProblemStep
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
-from gongjian.sample.lines import OPENED, Line, opening
 from gongjian.sample.issuing import put_lists_out
+from gongjian.sample.lines import OPENED, Line, opening
 from gongjian.sample.people import people
 from gongjian.sample.sketches import COUNTY_FILE, HOME
 from gongjian.sample.story import Story, story
@@ -54,7 +54,7 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     source = Source.objects.create(area=AREA, kind=Source.Kind.SAMPLE, title=TITLE, made_at=last or END_OF_STORY)
     officers = hire(password, password_at)
     load_county(read_county(COUNTY_FILE), Told(AREA, OPENED, opening(-30), officers["admin"], source))
-    if last is None or PLAN_AT <= last:
+    if last is None or last >= PLAN_AT:
         load_plan(read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, officers["office-head"], source), PLAN_FILE.read_bytes())
     say("示例县：编排 2023 年冬季的经过……")
     told = story()
