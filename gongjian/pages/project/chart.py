@@ -46,11 +46,11 @@ def planned(at: At, row: ProjectStanding) -> list[tuple[date, float]]:
 def _summed(kind, at: At, row: ProjectStanding) -> list[tuple[date, float]]:
     """Cumulative since the investment year began, in 万元."""
     facts = kind.objects.as_of(at.when).filter(project=row.project_id, occurred_on__gte=date(at.year, 1, 1)).order_by("occurred_on", "pk")
-    drawn: list[tuple[date, float]] = []
+    found: list[tuple[date, float]] = []
     total = 0
     for day, amount in facts.values_list("occurred_on", "amount"):
         total += amount
-        drawn.append((day, total / WAN))
-    if kind is Report and drawn and row.started_on and date(at.year, 1, 1) <= row.started_on < drawn[0][0]:
-        drawn.insert(0, (row.started_on, 0))
-    return drawn
+        found.append((day, total / WAN))
+    if kind is Report and found and row.started_on and date(at.year, 1, 1) <= row.started_on < found[0][0]:
+        found.insert(0, (row.started_on, 0))
+    return found
