@@ -6,10 +6,11 @@ from gongjian.indicators.trend import trends
 from gongjian.pages.drawing import bullet, light, sparkline
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look
+from gongjian.people.models import Unit
 from gongjian.sheets.registry import sheet
 from gongjian.timeline.money import YI
 
-GROUPS = (("投资（亿元）", 1), ("谋划储备", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
+GROUPS = (("投资（亿元）", 1), ("谋划储备（个、亿元）", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
 OTHERS = "开工与入统（个）"
 
 
@@ -22,7 +23,7 @@ def goals(look: Look, lines: list[TargetLine], by_unit: dict[str, list[tuple[int
     """A panel. `by_unit`: {indicator: [(unit, how many stand in the way), …]} where nothing is allotted to units."""
     chosen = shown(lines)
     weeks = trends(look.at, chosen)
-    names = {unit.unit: unit.name for line in lines for unit in line.units}
+    names = dict(look.lens.see(Unit).values_list("unit_id", "short"))
     groups: dict[str, list[dict]] = {label: [] for label, _ in GROUPS} | {OTHERS: []}
     for line in chosen:
         groups[group_of(line)].append(row(look, line, weeks, by_unit, names))
@@ -52,7 +53,7 @@ def row(look: Look, line: TargetLine, weeks: dict, by_unit: dict, names: dict[in
 
 
 def gaps(look: Look, line: TargetLine, by_unit: dict, names: dict[int, str]) -> dict:
-    worst = [(unit.unit, unit.name, spoken(line, unit.gap)) for unit in line.worst(3)]
+    worst = [(unit.unit, names.get(unit.unit, unit.name), spoken(line, unit.gap)) for unit in line.worst(3)]
     if not worst:
         worst = [(unit, names.get(unit, ""), str(count)) for unit, count in by_unit.get(line.target.indicator, []) if names.get(unit)]
     links = [{"label": name, "url": look.keep(maybe("unit", unit)) if maybe("unit", unit) else "", "amount": amount} for unit, name, amount in worst[:2]]
