@@ -39,7 +39,10 @@ class Due:
 
 
 def panel(look: Look, told: Reporting, whole: bool) -> dict:
-    items = sorted([*problems(look), *named(look), *reports(look, told), *approvals(look)], key=lambda due: due.order(look.on))
+    solving = problems(look)
+    told_already = {due.page for due in solving}
+    listed = [due for due in named(look) if due.page not in told_already]
+    items = sorted([*solving, *listed, *reports(look, told), *approvals(look)], key=lambda due: due.order(look.on))
     shown = items if whole else items[:SHOWN]
     data = []
     for due in shown:

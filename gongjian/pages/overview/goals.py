@@ -10,7 +10,7 @@ from gongjian.people.models import Unit
 from gongjian.sheets.registry import sheet
 from gongjian.timeline.money import YI
 
-GROUPS = (("投资（亿元）", 1), ("谋划储备（个、亿元）", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
+GROUPS = (("投资（亿元）", 1), ("下年储备（个、亿元）", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
 OTHERS = "开工与入统（个）"
 
 
@@ -43,7 +43,7 @@ def row(look: Look, line: TargetLine, weeks: dict, by_unit: dict, names: dict[in
     run, scale = run_rate(line), YI if line.target.measure == "money" else 1
     values = [None if value is None else round(value / scale, 2) for value in weeks.get(line.target.indicator, [])]
     rate = "" if line.rate is None else f"{line.rate:.1f}%"
-    name = re.sub(r"^[一二三四]季度", "", line.target.title)
+    name = re.sub(r"^(\d{4}年)?([一二三四]季度)?", "", line.target.title) if line.target.stock else re.sub(r"^[一二三四]季度", "", line.target.title)
     url = maybe("targets")
     return {
         "name": name, "url": f"{look.keep(url)}#{line.target.key}" if url else "", "target": asked_in_words(line), "done": spoken(line, line.done), "rate": rate,
