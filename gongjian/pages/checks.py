@@ -19,9 +19,9 @@ from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
-from gongjian.targets import allotting
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
+from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 

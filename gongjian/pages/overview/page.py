@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     mine = own(eyes, lines)
     return eyes.render("gongjian/overview.html", {
         "title": "总览", "lead": headline(eyes, lines, known), "sub": subline(eyes, told, known), "own_lead": mine and mine[0], "own": mine and mine[1],
-        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, "all" == request.GET.get("due")),
+        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, request.GET.get("due") == "all"),
         "nine": {"title": "九张清单", "small": "与半月前相比", "part": "gongjian/parts/nine.html", "data": nine},
         "none": not told.projects, "may_register": is_office(eyes) or bool(mine),
     })

@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
-from gongjian.pages.limits import limit_of
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project, Report
