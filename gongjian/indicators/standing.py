@@ -202,7 +202,7 @@ def _lines(at: At, drive: Drive) -> list[TargetLine]:
     told = drive.list_rule(7).get("lag_points")
     threshold = LAG_POINTS if told is None else told
     asked, done = asked_of(at, targets), done_of(at, targets)
-    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "name"))
+    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short"))
     paces: dict[tuple, float] = {}
     return [_line(at, target, asked[target.pk], done[target.pk], names, threshold, paces) for target in targets]
 

@@ -24,7 +24,7 @@ from gongjian.sheets.table import Table as List
 from gongjian.timeline.money import wan
 
 SAID = ("name", "unit_name", "stage", "total", "year_plan", "reported_year", "year_share", "sponsors", "lag")
-ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_name", "name"))
+ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_order", "name"))
 PRINTED = (
     "name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share",
     "sponsors", "responsible_name",
@@ -78,7 +78,7 @@ def may_register(eyes: Look) -> bool:
 
 def fields(eyes: Look, asked: Listing) -> list[dict]:
     here = eyes.lens.see(Project).order_by().values("unit")
-    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "name")
+    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "short")
     units = [(str(key), name) for key, name in names]
     return [
         *([asked.select("unit", "责任单位", units)] if len(units) > 1 else []),

@@ -87,7 +87,7 @@ def others(eyes: Look, text: str) -> Table:
     """Open words only, and no link: name, unit, place, stage."""
     mine = eyes.lens.see(Project).values("project_id")
     rows = like(eyes.lens.directory(), text).exclude(project_id__in=mine).filter(withdrawn_on=None).order_by("name")[:MOST]
-    names = dict(units_at(eyes.lens).values_list("unit_id", "name"))
+    names = dict(units_at(eyes.lens).values_list("unit_id", "short"))
     return Table(PROJECT, [Row([row["name"], names.get(row["unit_id"], ""), row["place"], Cell(stage(row), tone="quiet")]) for row in rows])
 
 

@@ -3,7 +3,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from gongjian.indicators.indicator import Indicator, rows_of
@@ -59,7 +59,7 @@ class Grid:
         for row in self.query(at, asked, search):
             line = self._line(row, asked)
             if any(value not in (None, 0, NOT_ISSUED) for value in line.values()):
-                found.append((row["unit_id"], (row["name"], *(line[column.name] for column in columns[1:]))))
+                found.append((row["unit_id"], (row["short"], *(line[column.name] for column in columns[1:]))))
         names = [column.name for column in columns]
         if order.lstrip("-") in names:
             place = names.index(order.lstrip("-"))
@@ -82,7 +82,7 @@ class Grid:
     def query(self, at: At, asked: list[Target], search: str = "") -> QuerySet:
         rows = at.lens.see(Unit)
         if search:
-            rows = rows.filter(name__icontains=search.strip())
+            rows = rows.filter(Q(name__icontains=search.strip()) | Q(short__icontains=search.strip()))
         for target in asked:
             facts = Allotment.objects.as_of(When(at.on, at.when.known)).filter(target=target, unit=OuterRef("unit_id"))
             latest = facts.order_by("-occurred_on", "-pk").values(told=JSONObject(value="value", no_task="no_task"))
