@@ -8,6 +8,9 @@ from gongjian.reading.shown import cell, plain, shown
 from gongjian.reading.word import Word
 
 
+FIGURES = ("money", "yi", "count", "percent", "points", "share", "plain_count", "days", "year", "figure")
+
+
 @dataclass(frozen=True)
 class Column:
     """`group` is the upper heading where several columns share one (固定资产投资 → 目标 | 完成 | 完成率)."""
@@ -22,7 +25,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        return self.word.shown_as in ("money", "yi", "count", "percent", "points", "share", "plain_count", "days", "year")
+        return self.word.shown_as in FIGURES
 
 
 @dataclass(frozen=True)
