@@ -7,7 +7,6 @@ from typing import Any
 from gongjian.reading.shown import cell, plain, shown
 from gongjian.reading.word import Word
 
-
 FIGURES = ("money", "yi", "count", "percent", "points", "share", "plain_count", "days", "year", "figure")
 
 
