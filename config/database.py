@@ -2,7 +2,11 @@
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;"
+# recursive_triggers: without it INSERT OR REPLACE would take a kept row away behind the guards (timeline/guards.py).
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;"
+    "PRAGMA recursive_triggers=ON;"
+)
 
 
 def database(url: str, home: Path) -> dict:
@@ -16,6 +20,7 @@ def database(url: str, home: Path) -> dict:
         return {
             "ENGINE": "config.db.sqlite_gate",
             "NAME": str(name),
+            "CONN_MAX_AGE": 600,  # a new connection starts with a cold cache: 5 ms of a 25 ms page
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
             "TEST": {"NAME": ":memory:"},
         }

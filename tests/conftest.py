@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 
 from gongjian.pages import clock
+from tests.shaken import taken_back
 from tests.world import TODAY, settle
 
 
@@ -28,3 +29,9 @@ def world(settled, db, monkeypatch, settings, tmp_path):
         settings.MEDIA_ROOT = tmp_path
     yield copy.deepcopy(settled) if settled else settle()
     clock.forget()
+
+
+@pytest.fixture
+def db_taken_back(db):
+    """For each generated case: what it writes is gone before the next."""
+    return taken_back

@@ -140,7 +140,9 @@ def spoken(line: TargetLine, value: Figure) -> str:
     """A figure in the target's measure, without the measure: 亿元, 个 or %."""
     if value is None:
         return ""
-    return yi(round(value)) if line.target.measure == "money" else f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
+    if line.target.measure == "money":
+        return yi(round(value))
+    return f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
 
 
 def asked_in_words(line: TargetLine | UnitLine, measured: TargetLine | None = None) -> str:
@@ -199,7 +201,7 @@ def _lines(at: At) -> list[TargetLine]:
     told = at.drive.list_rule(7).get("lag_points")
     threshold = LAG_POINTS if told is None else told
     asked, done = asked_of(at, targets), done_of(at, targets)
-    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "name"))
+    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short"))
     paces: dict[tuple, float] = {}
     return [_line(at, target, asked[target.pk], done[target.pk], names, threshold, paces) for target in targets]
 

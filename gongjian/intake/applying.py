@@ -78,7 +78,7 @@ class _Writing:
         for model, facts in self.facts.items():
             model.objects.bulk_create(facts, batch_size=1000)  # type: ignore[attr-defined]
         rebuild([*projects.values(), *held.values()])
-        rebuild_problems([step.problem for step in self.facts[ProblemStep]])
+        rebuild_problems([step.problem for step in self.facts[ProblemStep] if isinstance(step, ProblemStep)])
         return [fact for facts in self.facts.values() for fact in facts]
 
     def _units(self, names: list[str]) -> None:

@@ -77,7 +77,8 @@ class Known:
 
 def match(proposals: list[Proposal], known: Known, decisions: dict[str, Any]) -> list[Match]:
     """One match a row. `decisions` is what a person said of doubtful rows: cell → project key, "new" or "skip"."""
-    finder, taken, found = _Finder(known), set(), []
+    finder, found = _Finder(known), []
+    taken: set[int] = set()
     for proposal in proposals:
         said = decisions.get(proposal.cell)
         if said == "skip":

@@ -10,7 +10,7 @@ from gongjian.intake.models import Form
 from gongjian.intake.proposals import propose
 from gongjian.intake.remarks import Remark
 from gongjian.intake.understand import understand
-from gongjian.intake.understood import Understood
+from gongjian.intake.understood import SheetUnderstood, Understood
 from gongjian.people.posts import Role
 from gongjian.projects.models import Project
 
@@ -60,16 +60,21 @@ def preview(
     remarks: list[Remark] = []
     proposals = []
     for sheet in understood.lists:
-        letters = {column.word: column.letter for column in sheet.columns}
-        proposals += propose(
-            sheet, lens.when.on,
-            lambda row, word, sentence, key=sheet.key, letters=letters: remarks.append(Remark(key, row, letters.get(word, ""), sentence)),
-        )
+        proposals += propose(sheet, lens.when.on, _telling(sheet, remarks))
         remarks += _left_out(sheet)
     known = Known.at(lens.see(Project), lens.when, lens.officer.area, understood.sha256)
     matches = match(proposals, known, decisions or {})
     unknown = sorted({one.proposal.unit_name for one in matches if one.proposal.unit_name and known.roster.find(one.proposal.unit_name) is None})
     return Preview(understood, matches, unknown, remarks, _not_his(matches, known, lens))
+
+
+def _telling(sheet: SheetUnderstood, remarks: list[Remark]) -> Callable[[int, str, str], None]:
+    letters = {column.word: column.letter for column in sheet.columns}
+
+    def tell(row: int, word: str, sentence: str) -> None:
+        remarks.append(Remark(sheet.key, row, letters.get(word, ""), sentence))
+
+    return tell
 
 
 def _read(data: bytes, file_name: str, lens: Lens, mapping: dict, progress) -> Understood:
@@ -93,7 +98,7 @@ LEFT_OUT = {
 }
 
 
-def _left_out(sheet) -> list[Remark]:
+def _left_out(sheet: SheetUnderstood) -> list[Remark]:
     """Columns that are understood and still not taken in: told, never dropped in silence."""
     return [Remark(sheet.key, 0, column.letter, f"“{column.heading or column.letter}”：{LEFT_OUT[column.word]}") for column in sheet.columns if column.word in LEFT_OUT]
 

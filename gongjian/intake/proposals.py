@@ -86,14 +86,10 @@ def _fits(word: str, value: Any, row: Row, warn) -> Any:
 def _choices(cells) -> dict[str, str]:
     said = {}
     nature, funding = _text(cells.get("nature")), _text(cells.get("funding"))
-    for mark, choice in NATURES:
-        if mark in nature:
-            said["nature"] = choice.value
-            break
-    for mark, choice in FUNDINGS:
-        if mark in funding:
-            said["funding"] = choice.value
-            break
+    if found := next((choice for mark, choice in NATURES if mark in nature), None):
+        said["nature"] = found.value
+    if whose := next((choice for mark, choice in FUNDINGS if mark in funding), None):
+        said["funding"] = whose.value
     return said
 
 

@@ -1,4 +1,6 @@
 """Taking an import back: every fact it told is voided, in one go, and a second receipt says so."""
+from typing import Any
+
 from django.db import transaction
 
 from gongjian.intake.models import Receipt
@@ -14,7 +16,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import FAR, When
 
-TOLD = (*LISTS.values(), ProblemStep)
+TOLD: tuple[Any, ...] = (*LISTS.values(), ProblemStep)
 
 
 def undo(receipt: Receipt, told: Told) -> Receipt:

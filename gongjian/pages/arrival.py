@@ -57,9 +57,15 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _sheet(sheet: SheetUnderstood) -> dict:
     return {
-        "sheet": sheet, "headings": "、".join(map(str, sheet.heading_rows)) or "没有表头，按内容判断", "heads": ",".join(map(str, sheet.heading_rows)),
-        "columns": [{"column": column, "asked": f"col:{sheet.key}:{column.letter}", "sure": round(column.confidence * 100)} for column in sheet.columns],
+        "sheet": sheet, "headings": f"表头第 {'、'.join(map(str, sheet.heading_rows))} 行" if sheet.heading_rows else "没有表头，各列按内容判断", "heads": ",".join(map(str, sheet.heading_rows)),
+        "columns": [{"column": column, "asked": f"col:{sheet.key}:{column.letter}", "sure": round(column.confidence * 100), "example": _example(sheet, column.letter)} for column in sheet.columns],
     }
+
+
+def _example(sheet: SheetUnderstood, letter: str) -> str:
+    """What stands in a column, so that a person can judge what it is."""
+    found = [text for row in sheet.rows[:40] if (text := row.raw.get(letter, "").strip())]
+    return "；".join(text[:24] for text in dict.fromkeys(found[:2]))
 
 
 @require_POST

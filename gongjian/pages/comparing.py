@@ -46,7 +46,10 @@ def chosen(said: str, told: list[Issue], usual: date, latest: date) -> Chosen:
 
 
 def side(told: Sheet, eyes: Look, what: Chosen) -> Side:
-    return Side(frozen(what.issue, eyes.at) if what.issue else told.table(eyes.at.then(what.on)), what.on)
+    """An issue speaks of the morning it was put out: what happened later that day came after it."""
+    if what.issue:
+        return Side(frozen(what.issue, eyes.at), what.on - timedelta(days=1))
+    return Side(told.table(eyes.at.then(what.on)), what.on)
 
 
 def compare(request: HttpRequest, number: int) -> HttpResponse:
@@ -55,8 +58,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
     before = chosen(request.GET.get("from", ""), issued, eyes.on - FORTNIGHT, eyes.on)
     after = chosen(request.GET.get("to", ""), issued, eyes.on, eyes.on)
     how = compare_sides(told, side(told, eyes, before), side(told, eyes, after), eyes.at.then(max(before.on, after.on)))
-    keys = [row.key for rows in (how.came, how.left, how.changed) for row in rows]
-    to = links(told, eyes, keys)
+    to = links(told, eyes)
     return eyes.render("gongjian/compare.html", {
         "title": f"{told.named(eyes.at)}：变化", "sub": f"{before.label} → {after.label} · 未变 {how.same} 项",
         "crumb": [
@@ -83,7 +85,7 @@ def altered(rows: list[Changed], to) -> Table:
     for row in rows:
         for place, (label, before, after) in enumerate(row.cells):
             name = row.title if not place else Cell(row.title, to(row.key), tone="quiet")
-            told.append(Row([name, label, Cell(before or "空", tone="" if before else "quiet"), Cell(after or "空", tone="" if after else "quiet")], to(row.key)))
+            told.append(Row([name, label, *(Cell(said or "空", tone="" if said else "quiet") for said in (before, after))], to(row.key)))
     return Table((Column("名称", "name"), Column("栏目"), Column("原为", "long"), Column("现为", "long")), told, empty="各栏没有变化")
 
 
@@ -95,7 +97,7 @@ def chooser(request: HttpRequest, eyes: Look, issued: list[Issue], before: Chose
         return {"name": name, "label": label, "kind": "select", "options": options}
 
     kept = [("on", request.GET["on"])] if "on" in request.GET else []
-    return {"url": request.path, "fields": [select("from", "从", before), select("to", "到", after)], "kept": kept}
+    return {"url": request.path, "fields": [select("from", "从", before), select("to", "到", after)], "kept": kept, "submit": "对比"}
 
 
 def _halves(eyes: Look) -> list[date]:

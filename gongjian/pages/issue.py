@@ -34,7 +34,8 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
         desk.do(put_out, None, kind="issue")  # says why not
     rule = eyes.drive.list_rule(number) if eyes.drive else {}
     due = rule.get("deadline") or ""
-    form = IssueForm(request.POST or None, initial={"duty": rule.get("duty") or told.duty, "due_on": due if due >= eyes.on.isoformat() else ""})
+    usual = {"duty": rule.get("duty") or told.duty, "due_on": due if due >= eyes.on.isoformat() else ""}
+    form = IssueForm(request.POST or None, initial=usual)
     table = told.table(eyes.at)
     if request.method == "POST" and form.is_valid() and (made := sent(told, eyes, form)):
         messages.success(request, f"{table.title}已下发，列名 {len(table)} 项。")
@@ -43,15 +44,18 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     return eyes.render("gongjian/issue.html", {
         "title": f"下发：{table.title}", "form": form, "submit": "下发并冻结", "cancel": reverse("sheet", args=[number]),
         "crumb": [
-            {"label": "九张清单", "url": reverse("sheets")}, {"label": f"清单{numeral(number)}", "url": reverse("sheet", args=[number])}, {"label": "下发"},
+            {"label": "九张清单", "url": reverse("sheets")},
+            {"label": f"清单{numeral(number)}", "url": reverse("sheet", args=[number])}, {"label": "下发"},
         ],
-        "intro": readiness(len(table), len(lacking(persons))), "preview": preview(told, table, persons), "count": len(table), "over": len(table) > PREVIEWED,
+        "intro": readiness(len(table), len(lacking(persons))), "preview": preview(told, table, persons),
+        "count": len(table), "over": len(table) > PREVIEWED,
     })
 
 
 def sent(told: Sheet, eyes: Look, form: IssueForm) -> int | None:
     """The new issue's key; None when refused, the reason then stands on the form."""
-    source = Source(area=eyes.request.user.area, kind=Source.Kind.FORM, title=f"下发清单{numeral(told.number)}", made_at=clock.now(), by=eyes.request.user)
+    officer, title = eyes.request.user, f"下发清单{numeral(told.number)}"
+    source = Source(area=officer.area, kind=Source.Kind.FORM, title=title, made_at=clock.now(), by=officer)
     try:
         source.save()
         return eyes.desk(source).do(put_out, told, kind="issue", at=eyes.at, **form.cleaned_data)[0].pk
@@ -77,7 +81,8 @@ def preview(told: Sheet, table: List, persons: list[str]) -> Table:
     for place in order:
         due = table.rows[place][own] if own is not None else None
         name = shown(table.columns[head].word, table.rows[place][head])
-        rows.append(Row([name, persons[place] or Cell("缺责任人", tone="late"), due.isoformat() if isinstance(due, date) else Cell("随文时限", tone="quiet")]))
+        limit = due.isoformat() if isinstance(due, date) else Cell("随文时限", tone="quiet")
+        rows.append(Row([name, persons[place] or Cell("缺责任人", tone="late"), limit]))
     return Table((Column("列名", "name"), Column("责任人"), Column("行内时限", "day")), rows, caption="逐行预览", empty="清单里没有内容")
 
 

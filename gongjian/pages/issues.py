@@ -18,7 +18,9 @@ from gongjian.targets.models import Issue
 
 NEAR = 3  # days before its limit a row is told as near
 REGISTER = (Column("文号", "name"), Column("清单", "long"), Column("下发日", "day"), Column("时限", "day"), Column("跟踪", "long"), Column("经手人"))
-FOLLOWED = (Column("", "light"), Column("列名", "name"), Column("责任人", "unit"), Column("任务", "long"), Column("时限", "day"), Column("现状", "long"))
+FOLLOWED = (
+    Column("", "light"), Column("列名", "name"), Column("责任人", "unit"), Column("任务", "long"), Column("时限", "day"), Column("现状", "long"),
+)
 
 
 def issues(request: HttpRequest) -> HttpResponse:
@@ -49,11 +51,12 @@ def found(request: HttpRequest, pk: int) -> tuple[Look, Issue, following.FollowU
 
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     eyes, told, how = found(request, pk)
-    to = links(sheet(told.sheet), eyes, [row.named.subject_id for row in how.rows])
+    to = links(sheet(told.sheet), eyes)
     table, asked = frozen(told, eyes.at), listing(request)
     first, last = asked.span(len(table))
     return eyes.render("gongjian/issued.html", {
-        "title": told.title, "sub": f"{told.number} · {told.occurred_on} 下发 · 时限 {told.due_on} · {how.sentence}", "acts": acts(eyes, told, whole(eyes, told)),
+        "title": told.title, "sub": f"{told.number} · {told.occurred_on} 下发 · 时限 {told.due_on} · {how.sentence}",
+        "acts": acts(eyes, told, whole(eyes, told)),
         "crumb": [{"label": "下发台账", "url": eyes.keep(reverse("issues"))}, {"label": told.number}],
         "followed": Table(FOLLOWED, [state(row, eyes, to) for row in how.rows], caption="逐行跟踪"), "counted": how.sentence,
         "printed": page_of(table, first, last, to, sortable=False), "paging": asked.paging(len(table), "项"), "hash": told.file_sha256,
@@ -81,7 +84,8 @@ def acts(eyes: Look, told: Issue, every_row: bool) -> list[dict]:
     offered = [{"label": "与现在对比", "url": eyes.keep(f"{reverse('sheet-compare', args=[told.sheet])}?from={told.pk}"), "key": True}]
     before = [issue for issue in following.issues(eyes.at) if issue.sheet == told.sheet and issue.occurred_on < told.occurred_on]
     if before:
-        offered.append({"label": "与上次下发对比", "url": eyes.keep(f"{reverse('sheet-compare', args=[told.sheet])}?from={before[0].pk}&to={told.pk}")})
+        between = f"{reverse('sheet-compare', args=[told.sheet])}?from={before[0].pk}&to={told.pk}"
+        offered.append({"label": "与上次下发对比", "url": eyes.keep(between)})
     if every_row:
         offered.append({"label": "下载原件 Excel", "url": eyes.keep(reverse("issue-xlsx", args=[told.pk]))})
     return offered

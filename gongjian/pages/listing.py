@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpResponse, QueryDict
+from django.utils.html import format_html_join
 from django.utils.http import content_disposition_header
+from django.utils.safestring import mark_safe
 
 PER_PAGE = 50
+CHOSEN = mark_safe(" selected")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -63,8 +66,9 @@ class Listing:
 
     def select(self, name: str, label: str, options: Iterable[tuple[str, str]], every: str = "全部") -> dict:
         on = self.chosen(name)
-        told = [{"value": "", "label": every}, *({"value": value, "label": text, "on": value == on} for value, text in options)]
-        return {"name": name, "label": label, "kind": "select", "options": told}
+        every_one = [("", every), *options]
+        told = format_html_join("", '<option value="{}"{}>{}</option>', ((value, CHOSEN if value == on else "", text) for value, text in every_one))
+        return {"name": name, "label": label, "kind": "select", "written": told}
 
     def check(self, name: str, label: str) -> dict:
         return {"name": name, "label": label, "kind": "check", "on": self.chosen(name) == "1"}

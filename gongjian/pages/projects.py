@@ -1,4 +1,6 @@
 """Every project the officer sees, on the day: filtered, sorted and paged in SQL (it may be thousands)."""
+from collections.abc import Callable
+
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -22,8 +24,11 @@ from gongjian.sheets.table import Table as List
 from gongjian.timeline.money import wan
 
 SAID = ("name", "unit_name", "stage", "total", "year_plan", "reported_year", "year_share", "sponsors", "lag")
-ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_name", "name"))
-PRINTED = ("name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share", "sponsors", "responsible_name")
+ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_order", "name"))
+PRINTED = (
+    "name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share",
+    "sponsors", "responsible_name",
+)
 STAGES = ("储备", "已签约", "前期", "在建未入统", "在建已入统", "停工", "已竣工", "已投产", "已退出")
 FLAGS = (("industrial", "产业"), ("private", "民间"), ("provincial", "省重点"))
 BUILDING = ("在建未入统", "在建已入统")
@@ -49,17 +54,18 @@ def projects(request: HttpRequest) -> HttpResponse:
     count = sums["count"] or 0
     first, last = asked.span(count)
     found = rows.values_list("project_id", *(column(Project, name, rows.model) for name in SAID))[first:last]
+    to = eyes.way("project")
     return eyes.render("gongjian/table.html", {
         "title": "项目", "sub": f"{count} 个 · 单位：万元 · 落后按计划曲线推算", "landscape": True, "acts": acts(eyes, asked),
         "filter": asked.filter(fields(eyes, asked), "搜索（名称、拼音首字母、代码）"), "paging": asked.paging(count, "个"),
-        "table": Table(columns(asked), [row_of(eyes, row) for row in found], totals(count, sums), "项目", "没有符合条件的项目", tall=True),
+        "table": Table(columns(asked), [row_of(eyes, row, to) for row in found], totals(count, sums), "项目", "没有符合条件的项目", tall=True),
     })
 
 
 def acts(eyes: Look, asked: Listing) -> list[dict]:
     offered = [{"label": "导出 Excel", "url": asked.to(reverse("projects-xlsx"))}]
     if may_register(eyes):
-        offered.insert(0, {"label": "登记项目", "url": "/projects/new", "key": True})
+        offered.insert(0, {"label": "登记项目", "url": reverse("register"), "key": True})
     return offered
 
 
@@ -72,10 +78,11 @@ def may_register(eyes: Look) -> bool:
 
 def fields(eyes: Look, asked: Listing) -> list[dict]:
     here = eyes.lens.see(Project).order_by().values("unit")
-    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "name")
+    names = units_at(eyes.lens).filter(unit__in=here).order_by("order", "pk").values_list("unit_id", "short")
     units = [(str(key), name) for key, name in names]
     return [
-        *([asked.select("unit", "责任单位", units)] if len(units) > 1 else []), asked.select("stage", "阶段", ((stage, stage) for stage in STAGES), "全部在册"),
+        *([asked.select("unit", "责任单位", units)] if len(units) > 1 else []),
+        asked.select("stage", "阶段", ((stage, stage) for stage in STAGES), "全部在册"),
         asked.select("nature", "建设性质", Nature.choices), *(asked.check(flag, label) for flag, label in FLAGS),
     ]
 
@@ -95,13 +102,13 @@ def columns(asked: Listing) -> tuple[Column, ...]:
     ) + (Column("", "light"),)
 
 
-def row_of(eyes: Look, row: tuple) -> Row:
+def row_of(eyes: Look, row: tuple, to: Callable[[int], str]) -> Row:
     key, values = row[0], dict(zip(SAID, row[1:], strict=True))
     cells: list = [shown(word(Project, name), values[name]) for name in SAID]
     on_the_way = values["stage"] in BUILDING and values["lag"] is not None
     if not on_the_way:
         cells[-1] = ""
-    return Row([*cells, lag_light(values["lag"] if on_the_way else None, threshold(eyes.at))], eyes.keep(reverse("project", args=[key])))
+    return Row([*cells, lag_light(values["lag"] if on_the_way else None, threshold(eyes.at))], to(key))
 
 
 def lag_light(lag: float | None, most: int) -> str:

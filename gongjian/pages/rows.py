@@ -2,16 +2,16 @@
 from collections.abc import Callable, Sequence
 
 from django.http import QueryDict
-from django.utils.safestring import SafeString, mark_safe
 
 from gongjian.pages.listing import Listing
 from gongjian.pages.table import Cell, Column, Row, Table
-from gongjian.reading.shown import shown
+from gongjian.reading.shown import NO_TASK, NOT_ISSUED, shown
 from gongjian.sheets.table import Column as Told
 from gongjian.sheets.table import Table as List
 
 LONG = {"problem", "content", "enrol_missing", "progress", "team", "what", "remarks"}
 UNITS = {"unit_name", "lead_name", "cooperating_names", "approval_unit"}
+NOT_FIGURES = (NO_TASK, NOT_ISSUED)
 NONE = Listing("", QueryDict())
 
 
@@ -51,7 +51,7 @@ def page_of(
     words = [column.word for column in table.columns]
     rows: list[Row] = []
     for place in range(first, last):
-        cells: list[Cell | str | None] = [shown(word, value) for word, value in zip(words, table.rows[place], strict=True)]
+        cells = [quiet(value) if value in NOT_FIGURES else shown(word, value) for word, value in zip(words, table.rows[place], strict=True)]
         if table.since and table.since[place] and why:
             cells[head] = Cell(str(cells[head]), title=f"{table.since[place]} {why}，列入本清单")
         rows.append(Row(cells, url(table.keys[place])))
@@ -60,12 +60,13 @@ def page_of(
     )
 
 
+def quiet(said: str) -> Cell:
+    """无任务, 未下达: told, and not as loud as a figure."""
+    return Cell(said, tone="quiet")
+
+
 def totals_of(table: List, head: int) -> Sequence[str | None]:
     sums = table.shown_totals()
     if not sums or not len(table):
         return ()
     return [f"合计 {len(table)} 项" if place == head else sums.get(column.name) for place, column in enumerate(table.columns)]
-
-
-def dashed(text: str) -> SafeString | str:
-    return text or mark_safe('<span class="quiet">—</span>')

@@ -26,18 +26,26 @@ def search(request: HttpRequest) -> HttpResponse:
     kept = [("on", request.GET["on"])] if "on" in request.GET else []
     return eyes.render("gongjian/search.html", {
         "title": f"搜索：{text}" if text else "搜索", "text": text, "panels": panels,
-        "filter": {"url": request.path, "kept": kept, "fields": [{"name": "q", "label": "项目、单位、问题（可用拼音首字母）", "kind": "text", "value": text}]},
+        "filter": {"url": request.path, "kept": kept, "submit": "搜索", "fields": [box(text)]},
     })
+
+
+def box(text: str) -> dict:
+    return {"name": "q", "label": "名称、拼音首字母或代码", "kind": "text", "value": text}
 
 
 def found(eyes: Look, text: str) -> list[dict]:
     mine = own_projects(eyes, text)
-    seen = {key for key, *_ in mine}
+    to = eyes.way("project")
     told = [
-        ("项目", Table(PROJECT, [Row([name, unit, place, stage], eyes.keep(reverse("project", args=[key]))) for key, name, unit, place, stage in mine[:MOST]])),
-        ("问题", problems(eyes, text)), ("单位", units(eyes, text)), ("其他单位的项目（公开目录）", others(eyes, text, seen)),
+        ("项目", Table(PROJECT, [Row(words, to(key)) for key, *words in mine])), ("问题", problems(eyes, text)), ("单位", units(eyes, text)),
+        ("其他单位的项目（公开目录）", others(eyes, text)),
     ]
-    return [{"title": title, "small": f"{len(table.rows)} 条" if len(table.rows) < MOST else f"前 {MOST} 条", "part": PART, "data": table} for title, table in told]
+    return [{"title": title, "small": counted(len(table.rows)), "part": PART, "data": table} for title, table in told]
+
+
+def counted(rows: int) -> str:
+    return f"{rows} 条" if rows < MOST else f"前 {MOST} 条"
 
 
 def like(rows: QuerySet, text: str) -> QuerySet:
@@ -53,13 +61,14 @@ def own_projects(eyes: Look, text: str) -> list[tuple]:
 def problems(eyes: Look, text: str) -> Table:
     names = ("what", "project_name", "lead_name", "step", "due_on")
     rows = say(eyes.lens.see(Problem), Problem, eyes.at, (*names, "pinyin"))
-    rows = rows.filter(Q(what__icontains=text) | Q(project_name__icontains=text) | Q(pinyin__contains=text.lower()) | Q(lead_name__icontains=text))
-    told = [word(Problem, name) for name in names]
+    by_name = Q(what__icontains=text) | Q(project_name__icontains=text) | Q(lead_name__icontains=text)
+    rows = rows.filter(by_name | Q(pinyin__contains=text.lower()))
+    told, to = [word(Problem, name) for name in names], eyes.way("problem")
     return Table(
         (Column("问题", "name"), Column("涉及项目", "long"), Column("牵头单位", "unit"), Column("环节"), Column("办结时限", "day")),
         [
-            Row([shown(said, value) for said, value in zip(told, row[1:], strict=True)], eyes.keep(reverse("project", args=[row[0]])))
-            for row in rows.order_by("due_on", "pk").values_list("project_id", *names)[:MOST]
+            Row([shown(said, value) for said, value in zip(told, row[1:], strict=True)], to(row[0]))
+            for row in rows.order_by("due_on", "pk").values_list("problem_id", *names)[:MOST]
         ],
     )
 
@@ -74,12 +83,12 @@ def units(eyes: Look, text: str) -> Table:
     return Table((Column("单位", "name"), Column("类别")), rows)
 
 
-def others(eyes: Look, text: str, seen: set[int]) -> Table:
+def others(eyes: Look, text: str) -> Table:
     """Open words only, and no link: name, unit, place, stage."""
     mine = eyes.lens.see(Project).values("project_id")
     rows = like(eyes.lens.directory(), text).exclude(project_id__in=mine).filter(withdrawn_on=None).order_by("name")[:MOST]
-    names = dict(units_at(eyes.lens).values_list("unit_id", "name"))
-    return Table(PROJECT, [Row([row["name"], names.get(row["unit_id"], ""), row["place"], Cell(stage(row), tone="quiet")]) for row in rows if row["project_id"] not in seen])
+    names = dict(units_at(eyes.lens).values_list("unit_id", "short"))
+    return Table(PROJECT, [Row([row["name"], names.get(row["unit_id"], ""), row["place"], Cell(stage(row), tone="quiet")]) for row in rows])
 
 
 def stage(row: dict[str, date | None]) -> str:

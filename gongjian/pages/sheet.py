@@ -1,12 +1,12 @@
 """One of the nine lists on the day looked at, through the officer's lens: filter, sort, search, pages, downloads (M48)."""
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, reverse
 
 from gongjian.pages.listing import Listing, download, listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.rows import heads, page_of
-from gongjian.problems.models import Problem
-from gongjian.projects.models import Project
 from gongjian.projects.names import pinyin
 from gongjian.sheets import registry
 from gongjian.sheets.excel import Page, workbook
@@ -45,17 +45,13 @@ def asked_rows(told: Sheet, eyes: Look, asked: Listing) -> tuple[Table, Table]:
 def named_like(table: Table, search: str) -> Table:
     """Units by their name or its pinyin initials."""
     wanted, place = search.lower(), heads(table)
-    return keep_rows(table, [i for i, row in enumerate(table.rows) if wanted in row[place].lower() or wanted in pinyin(row[place])]) if search else table
+    names = [row[place] for row in table.rows]
+    return keep_rows(table, [i for i, name in enumerate(names) if wanted in name.lower() or wanted in pinyin(name)]) if search else table
 
 
-def links(told: Sheet, eyes: Look, keys: list[int]):
-    """From a row's key to the page of what it is about: the project, the problem's project, the unit."""
-    if told.about is Project:
-        return lambda key: eyes.keep(reverse("project", args=[key]))
-    if told.about is Problem:
-        projects = dict(Problem.objects.filter(pk__in=keys).values_list("pk", "project_id"))
-        return lambda key: eyes.keep(reverse("project", args=[projects[key]])) if key in projects else ""
-    return lambda key: eyes.keep(reverse("unit", args=[key]))
+def links(told: Sheet, eyes: Look) -> Callable[[int], str]:
+    """From a row's key to the page of what it is about: a project, a problem, a unit."""
+    return eyes.way(told.about.__name__.lower())
 
 
 def sheet(request: HttpRequest, number: int) -> HttpResponse:
@@ -63,28 +59,31 @@ def sheet(request: HttpRequest, number: int) -> HttpResponse:
     whole, table = asked_rows(told, eyes, asked)
     first, last = asked.span(len(table))
     shown = page_of(
-        table, first, last, links(told, eyes, list(table.keys[first:last])), asked, why=told.enters[0][1] if told.enters else "",
+        table, first, last, links(told, eyes), asked, why=told.enters[0][1] if told.enters else "",
         empty="没有符合条件的内容" if asked.search or len(whole) else "这一天清单里没有内容",
     )
     fields = [asked.select(column.name, column.label, ((word, word) for word in words)) for column, words in choices(whole)]
     return eyes.render("gongjian/table.html", {
-        "title": f"{numeral(number)}　{told.named(eyes.at)}", "sub": said(told, eyes, table), "acts": acts(told, eyes, asked),
-        "crumb": [{"label": "九张清单", "url": eyes.keep(reverse("sheets"))}, {"label": f"清单{numeral(number)}"}], "landscape": True,
-        "filter": asked.filter(fields, "搜索" if isinstance(told, Grid) else "搜索（可用拼音首字母）"), "table": shown, "paging": asked.paging(len(table), "项"),
+        "title": f"{numeral(number)}　{told.named(eyes.at)}", "sub": said(told, eyes, table), "landscape": True,
+        "crumb": [{"label": "九张清单", "url": eyes.keep(reverse("sheets"))}, {"label": f"清单{numeral(number)}"}],
+        "acts": acts(told, eyes, asked), "table": shown, "paging": asked.paging(len(table), "项"),
+        "filter": asked.filter(fields, "搜索（可用拼音首字母）"),
     })
 
 
 def said(told: Sheet, eyes: Look, table: Table) -> str:
     """The line below the title: how many, in what measure, what the plan says of it, and what to mind."""
     rule = eyes.drive.list_rule(told.number) if eyes.drive else {}
-    parts = [f"{len(table)} 项", f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
+    counted = f"{len(table)} {'个单位' if isinstance(told, Grid) else '项'}"
+    parts = [counted, f"单位：{table.unit}" if table.unit else "", rule.get("clause", ""), rule.get("duty", ""), told.note]
     return " · ".join(part.rstrip("。") for part in parts if part)
 
 
 def acts(told: Sheet, eyes: Look, asked: Listing) -> list[dict]:
     number = told.number
     offered = [
-        {"label": "导出 Excel", "url": asked.to(reverse("sheet-xlsx", args=[number]))}, {"label": "JSON", "url": asked.to(reverse("sheet-json", args=[number]))},
+        {"label": "导出 Excel", "url": asked.to(reverse("sheet-xlsx", args=[number]))},
+        {"label": "JSON", "url": asked.to(reverse("sheet-json", args=[number]))},
         {"label": "对比", "url": eyes.keep(reverse("sheet-compare", args=[number]))},
     ]
     if eyes.desk().may(put_out, None, "issue"):

@@ -7,8 +7,9 @@ from gongjian.indicators.registry import indicator
 from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, line_of, overlap_says, pair_says, run_rate, spoken, target_lines
 from gongjian.pages.drawing import bullet, light
 from gongjian.pages.look import Look, look
-from gongjian.pages.table import Cell, Column, Row, Table
+from gongjian.pages.table import Column, Row, Table
 from gongjian.pages.targets import closed, span
+from gongjian.pages.units import figures
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
 from gongjian.targets.allotting import allot, count_in, publish_growth
@@ -16,6 +17,7 @@ from gongjian.targets.models import Allotment, Growth, Member
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.when import When
 
+FEW = 4  # units of one paper named one by one
 TABLE, FACTS, LOG, ACTS = (f"gongjian/parts/{name}.html" for name in ("table", "facts", "log", "acts"))
 
 
@@ -70,12 +72,17 @@ def facts(line: TargetLine, eyes: Look) -> list[dict]:
         {"label": "条款", "text": told.clause}, {"label": "牵头单位", "text": told.owner}, {"label": "最近文件", "text": line.document or "未下达"},
     ]
     if other:
-        said.append({"label": "配对", "text": other.target.title, "url": eyes.keep(reverse("target", args=[other.target.key])), "small": pair_says(line, other)})
+        said.append({"label": "配对", "text": other.target.title, "url": way(eyes, other), "small": pair_says(line, other)})
     if whole:
-        said.append({"label": "属于", "text": whole.target.title, "url": eyes.keep(reverse("target", args=[whole.target.key])), "small": "与同级重叠，不得相加" if told.overlapping else ""})
+        small = "与同级重叠，不得相加" if told.overlapping else ""
+        said.append({"label": "属于", "text": whole.target.title, "url": way(eyes, whole), "small": small})
     if overlap := overlap_says(line, lines):
         said.append({"label": "重叠", "text": overlap})
     return said + ([{"label": "备注", "text": told.note}] if told.note else [])
+
+
+def way(eyes: Look, line: TargetLine) -> str:
+    return eyes.keep(reverse("target", args=[line.target.key]))
 
 
 def closure_says(line: TargetLine) -> str:
@@ -85,23 +92,22 @@ def closure_says(line: TargetLine) -> str:
     without = f"，{line.closure.without_task} 个无任务" if line.closure.without_task else ""
     said = {"短": "比全县目标短 ", "超": "比全县目标超 "}.get(line.closure.word)
     much = told.text.partition(" ")[2] if said and not isinstance(told, str) else ""
-    return f"分给 {line.closure.units} 个单位{without}，合计 {spoken(line, line.closure.allotted)}，" + (f"{said}{much}" if said else "与全县目标平")
+    summed = f"分给 {line.closure.units} 个单位{without}，合计 {spoken(line, line.closure.allotted)}"
+    return f"{summed}，{f'{said}{much}' if said else '与全县目标平'}"
 
 
 def by_unit(line: TargetLine, eyes: Look) -> Table:
     """Largest gap first; those without a task last."""
     columns = (
-        Column("单位", "name"), Column("目标", "num"), Column("完成", "num", strong=True), Column("完成率", "num"), Column("进度", "bar"), Column("缺口", "num"), Column("文件"),
+        Column("单位", "name"), Column("目标", "num"), Column("完成", "num", strong=True), Column("完成率", "num"), Column("进度", "bar"),
+        Column("缺口", "num"), Column("文件"),
     )
-    rows = []
+    rows, to = [], eyes.way("unit")
     for unit in sorted(line.units, key=lambda unit: (unit.asked is None, -(unit.gap or 0))):
-        quiet = unit.asked is None
-        rows.append(Row([
-            unit.name, Cell(asked_in_words(unit, line), tone="quiet" if quiet else ""), spoken(line, unit.done) if line.begun else "",
-            f"{unit.rate:.1f}%" if unit.rate is not None and line.begun else "", bullet(unit.rate, line.pace, says=unit.name) if not quiet and line.begun else "",
-            spoken(line, unit.gap) if line.begun else "", unit.document,
-        ], eyes.keep(reverse("unit", args=[unit.unit]))))
-    return Table(columns, rows, caption="单位分解", empty="还没有分到单位", empty_small="也没有单位有完成数", foot=f"单位：{MEASURE[line.target.measure]}")
+        *figures_of, bar = figures(line, unit)
+        rows.append(Row([unit.name, *figures_of, bar, spoken(line, unit.gap) if line.begun else "", unit.document], to(unit.unit)))
+    foot = f"单位：{MEASURE[line.target.measure]}"
+    return Table(columns, rows, caption="单位分解", empty="还没有分到单位", empty_small="也没有单位有完成数", foot=foot)
 
 
 def day(fact: Fact) -> dict:
@@ -111,15 +117,30 @@ def day(fact: Fact) -> dict:
 def amendments(eyes: Look, line: TargetLine) -> list[dict]:
     """Every value of the county and of the units he sees, and every growth rate published, with its document."""
     when, seen = When(eyes.on, eyes.when.known), dict(eyes.lens.see(Unit).values_list("unit_id", "name"))
-    told = []
-    for fact in Allotment.objects.as_of(when).filter(target=line.target).select_related("by"):
+    found = Allotment.objects.as_of(when).filter(target=line.target).select_related("by").order_by("occurred_on", "pk")
+    papers: dict[tuple, list[Allotment]] = {}
+    for fact in found:
         if fact.unit_id is None or fact.unit_id in seen:
-            value = fact.value / 100 if line.target.measure == "percent" and fact.value is not None else fact.value
-            much = "无任务" if fact.no_task else f"{spoken(line, value)} {MEASURE[line.target.measure]}"
-            told.append((fact, f"{seen.get(fact.unit_id, '全县')}：{much}"))
+            papers.setdefault((fact.occurred_on, fact.document, fact.unit_id is None), []).append(fact)
+    told = [(facts[-1], amended(line, facts, seen)) for facts in papers.values()]
     told += [(fact, f"发布增速 {fact.value / 100:g}%") for fact in Growth.objects.as_of(when).filter(target=line.target).select_related("by")]
     told.sort(key=lambda pair: (pair[0].occurred_on, pair[0].pk), reverse=True)
-    return [day(fact) | {"text": text, "small": " · ".join(filter(None, (fact.document, fact.by and fact.by.name, fact.note)))} for fact, text in told]
+    return [day(fact) | {"text": text, "small": frame(fact.document, fact)} for fact, text in told]
+
+
+def frame(document: str, fact: Fact) -> str:
+    """By which paper, who recorded it, and why."""
+    return " · ".join(filter(None, (document, fact.by and fact.by.name, fact.note)))
+
+
+def amended(line: TargetLine, facts: list[Allotment], seen: dict[int, str]) -> str:
+    """One paper's word on the county, or on units: a few by name, many by their sum."""
+    measure = MEASURE[line.target.measure]
+    if len(facts) > FEW:
+        without, whole = sum(fact.no_task for fact in facts), spoken(line, sum(fact.value or 0 for fact in facts))
+        return f"{len(facts)} 个单位，合计 {whole} {measure}{f'，{without} 个无任务' if without else ''}"
+    values = [(fact, fact.value / 100 if line.target.measure == "percent" and fact.value is not None else fact.value) for fact in facts]
+    return "；".join(f"{seen.get(fact.unit_id, '全县')} {'无任务' if fact.no_task else f'{spoken(line, value)} {measure}'}" for fact, value in values)
 
 
 def denominator(line: TargetLine) -> str:

@@ -10,12 +10,15 @@ from gongjian.pages.drawing import bullet, light
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.targets.models import Clause
-from gongjian.timeline.money import YI, wan, yi
+from gongjian.timeline.money import WAN, YI, wan, yi
+from gongjian.timeline.periods import month_end
 
 COLUMNS = (
     Column("", "light"), Column("指标", "name"), Column("目标", "num"), Column("完成", "num", strong=True), Column("完成率", "num"),
-    Column("进度", "bar", hint="竖线为序时：目标期内已过工作日所占的比例"), Column("缺口", "num"), Column("照此进度", "num", hint="按现在的速度到期末的数"),
-    Column("单位分解", "text", hint="各单位任务之和与全县目标相比"), Column("差距最大", "long"), Column("期间 · 口径", "unit"), Column("条款 · 牵头", "unit"),
+    Column("进度", "bar", hint="竖线为序时：目标期内已过工作日所占的比例"), Column("缺口", "num"),
+    Column("照此进度", "num", hint="按现在的速度到期末的数"), Column("单位分解", "text", hint="各单位任务之和与全县目标相比"),
+    Column("差距最大", "long"),
+    Column("期间 · 口径", "unit"), Column("条款 · 牵头", "unit"),
 )
 
 
@@ -64,11 +67,15 @@ def bar(line: TargetLine):
 def span(line: TargetLine) -> str:
     target = line.target
     if target.stock:
-        return f"{target.starts_on.year}年（存量）"
+        return f"{target.starts_on.year}年存量"
     quarter = (target.starts_on.month + 2) // 3
-    whole = target.starts_on.month % 3 == 1 and (target.ends_on.month, target.ends_on.day) in ((3, 31), (6, 30), (9, 30), (12, 31))
-    one = whole and target.ends_on.month == target.starts_on.month + 2
-    said = f"{target.starts_on.year}年{'一二三四'[quarter - 1]}季度" if one else f"{target.starts_on.year}年" if whole else f"{target.starts_on}—{target.ends_on}"
+    months = target.ends_on.month - target.starts_on.month + 1
+    if target.starts_on.day != 1 or target.ends_on != month_end(target.ends_on) or target.starts_on.year != target.ends_on.year:
+        said = f"{target.starts_on}—{target.ends_on}"
+    elif months == 3 and target.starts_on.month % 3 == 1:
+        said = f"{target.starts_on.year}年{'一二三四'[quarter - 1]}季度"
+    else:
+        said = f"{target.starts_on.year}年" if months == 12 else f"{target.starts_on.year}年{target.starts_on.month}—{target.ends_on.month}月"
     return f"{said}，{target.by.month}月{target.by.day}日前" if target.by else said
 
 
@@ -84,12 +91,13 @@ def closed(line: TargetLine) -> Cell | str:
     much = line.closure.difference
     if not much:
         return "平"
-    return Cell(f"{line.closure.word} {spoken(line, abs(much)) if line.target.measure == 'count' else money(abs(much))}", tone="down" if much < 0 else "")
+    words = f"{abs(much)} 个" if line.target.measure == "count" else money(abs(much))
+    return Cell(f"{line.closure.word} {words}", tone="down" if much < 0 else "")
 
 
 def money(yuan: int) -> str:
-    """A difference of sums: 亿元 where it is some, 万元 where it is small."""
-    return f"{yi(yuan)} 亿元" if yuan >= YI // 100 else f"{wan(yuan)} 万元"
+    """A difference of sums: 亿元 where it is much, 万元 where it is little, 元 where it is next to nothing."""
+    return f"{yi(yuan)} 亿元" if yuan >= YI // 100 else f"{wan(yuan)} 万元" if yuan >= WAN else f"{yuan} 元"
 
 
 def gaps(line: TargetLine, eyes: Look):

@@ -15,6 +15,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.source import Source
 
 MOST = 20
+RULE = "系统只提出，由人认定；认定为同一项目的，另一条记录退出清单，原有记录保留"
 
 
 def twins(request: HttpRequest) -> HttpResponse:
@@ -28,23 +29,25 @@ def page(eyes: Look, refused: str = "", about: tuple[str, str] = ("", ""), note:
     shown = pairs[:MOST]
     may = bool(shown) and eyes.desk().may(decide, shown[0].one.project)
     return eyes.render("gongjian/twins.html", {
-        "title": "疑似重复", "sub": f"{len(pairs)} 对待认定{f'，先列最相近的 {MOST} 对' if len(pairs) > MOST else ''} · 系统只提出，由人认定；认定为同一项目的，另一条记录退出清单，原有记录保留",
+        "title": "疑似重复", "sub": f"{len(pairs)} 对待认定{f'，先列最相近的 {MOST} 对' if len(pairs) > MOST else ''} · {RULE}",
         "pairs": [told(pair, names, eyes, refused, about, note) for pair in shown], "may": may, "decided": decided(eyes),
         "action": reverse("twins-decide"),
     }, status=status)
 
 
 def told(pair: Pair, names: dict[int, str], eyes: Look, refused: str, about: tuple[str, str], note: str) -> dict:
-    here = about in ((str(pair.one.project_id), str(pair.other.project_id)), (str(pair.other.project_id), str(pair.one.project_id)))
+    here = set(about) == {str(pair.one.project_id), str(pair.other.project_id)}
     words = [
         ("项目代码", pair.one.code, pair.other.code), ("建设单位", pair.one.owner, pair.other.owner),
         ("责任单位", names.get(pair.one.unit_id, ""), names.get(pair.other.unit_id, "")), ("建设地点", pair.one.place, pair.other.place),
-        ("总投资（万元）", wan(pair.one.total), wan(pair.other.total)), ("登记日期", pair.one.born_on, pair.other.born_on),
-        ("开工日期", pair.one.started_on or "", pair.other.started_on or ""), ("建设内容", pair.one.content[:120], pair.other.content[:120]),
+        ("总投资（万元）", wan(pair.one.total), wan(pair.other.total)), ("登记日期", f"{pair.one.born_on}", f"{pair.other.born_on}"),
+        ("开工日期", f"{pair.one.started_on or ''}", f"{pair.other.started_on or ''}"),
+        ("建设内容", pair.one.content[:120], pair.other.content[:120]),
     ]
     return {
         "one": side(pair.one, eyes), "other": side(pair.other, eyes), "why": pair.why, "nearness": pair.nearness,
-        "words": [(label, one, other, one == other and one != "") for label, one, other in words if one or other], "refused": refused if here else "", "note": note if here else "",
+        "words": [(label, one, other, one == other and one != "") for label, one, other in words if one or other],
+        "refused": refused if here else "", "note": note if here else "",
     }
 
 
@@ -72,7 +75,8 @@ def decide_page(request: HttpRequest) -> HttpResponse:
     keys, verdict = (said.get("project", ""), said.get("other", "")), said.get("verdict", "")
     if verdict == "keep-other":
         keys = keys[::-1]
-    seen = {str(row.project_id): row.project for row in eyes.lens.see(Project).filter(project__in=[key for key in keys if key.isdecimal()]).select_related("project")}
+    rows = eyes.lens.see(Project).filter(project__in=[key for key in keys if key.isdecimal() and len(key) < 12]).select_related("project")
+    seen = {str(row.project_id): row.project for row in rows}
     if not all(key in seen for key in keys):
         raise Http404
     note = said.get("note", "").strip()

@@ -9,6 +9,7 @@ from gongjian.pages.look import Look, look
 from gongjian.pages.sheet import numeral
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.pages.units import figures
+from gongjian.people.loading import LONG_AGO
 from gongjian.people.models import PostStanding, Unit
 from gongjian.people.posts import Rank
 from gongjian.people.units import merged_into
@@ -34,11 +35,13 @@ def found(request: HttpRequest, pk: int) -> tuple[Look, Unit]:
 
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     eyes, told = found(request, pk)
-    taken = merged_into(told, eyes.when)
     name = told.name_on(eyes.on)
     left = [
         {"title": "目标", "small": "各按自己的期间和口径", "part": TABLE, "data": targets(eyes, pk)},
-        {"title": "项目", "part": TABLE, "data": projects(eyes, pk), "link": {"label": "全部项目", "url": eyes.keep(f"{reverse('projects')}?unit={pk}")}},
+        {
+            "title": "项目", "part": TABLE, "data": projects(eyes, pk),
+            "link": {"label": "全部项目", "url": eyes.keep(f"{reverse('projects')}?unit={pk}")},
+        },
     ]
     right = [
         {"title": "谁负责", "small": f"{eyes.on} 在任", "part": FACTS, "data": posts(eyes, pk)},
@@ -46,18 +49,28 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": "名称沿革", "part": LOG, "data": names(eyes, told)},
     ]
     meta = [[{"text": told.get_kind_display()}], [{"text": f"代码 {told.code}"}] if told.code else []]
-    if taken:
-        meta.append([{"text": "已撤并，并入 "}, {"text": taken.name_on(eyes.on), "url": eyes.keep(reverse("unit", args=[taken.pk]))}])
+    if not told.standings.at(eyes.when).exists():
+        meta.append(gone(eyes, told))
     return eyes.render("gongjian/thing.html", {
         "title": name, "meta": [item for item in meta if item], "left": left, "right": right,
         "crumb": [{"label": "单位", "url": eyes.keep(reverse("units"))}, {"label": name}],
     })
 
 
+def gone(eyes: Look, told: Unit) -> list[dict]:
+    into = merged_into(told, eyes.when)
+    if into is None:
+        return [{"text": "已撤销", "strong": True}]
+    return [{"text": "已撤并，并入 "}, {"text": into.name_on(eyes.on), "url": eyes.keep(reverse("unit", args=[into.pk]))}]
+
+
 def posts(eyes: Look, pk: int) -> list[dict]:
     seats = PostStanding.objects.at(eyes.when).filter(unit=pk).select_related("officer").order_by("rank", "pk")
     told = [
-        {"label": Rank(seat.rank).label, "text": f"{seat.officer.name}　{seat.title}", "small": " · ".join(filter(None, (seat.officer.masked_phone, f"{seat.from_on} 起")))}
+        {
+            "label": Rank(seat.rank).label, "text": f"{seat.officer.name}　{seat.title}",
+            "small": " · ".join(filter(None, (seat.officer.masked_phone, f"{seat.from_on} 起"))),
+        }
         for seat in seats
     ]
     here = {seat.rank for seat in seats}
@@ -70,7 +83,8 @@ def targets(eyes: Look, pk: int) -> Table:
     for line in target_lines(eyes.at):
         part = next((part for part in line.units if part.unit == pk), None)
         if part:
-            rows.append(Row([Cell(line.target.title, small=MEASURE[line.target.measure]), *figures(line, part)], eyes.keep(reverse("target", args=[line.target.key]))))
+            name = Cell(line.target.title, small=MEASURE[line.target.measure])
+            rows.append(Row([name, *figures(line, part)], eyes.keep(reverse("target", args=[line.target.key]))))
     return Table(columns, rows, caption="目标", empty="没有下达给这个单位的目标")
 
 
@@ -90,10 +104,9 @@ def projects(eyes: Look, pk: int) -> Table:
     rows = say(eyes.lens.see(Project), Project, eyes.at, ("stage", "reported_year", "year_plan")).filter(unit=pk, withdrawn_on=None)
     count = rows.order_by().aggregate(n=Count("pk"))["n"]
     shown = rows.order_by("-total", "name").values_list("project_id", "name", "stage", "total", "year_plan", "reported_year")[:MOST]
-    told = [
-        Row([name, stage, wan(total), wan(plan), wan(year)], eyes.keep(reverse("project", args=[key]))) for key, name, stage, total, plan, year in shown
-    ]
-    columns = (Column("项目", "name"), Column("阶段"), Column("总投资", "num", unit="万元"), Column("年度计划", "num", unit="万元"), Column("本年完成", "num", unit="万元"))
+    to = eyes.way("project")
+    told = [Row([name, stage, *map(wan, money)], to(key)) for key, name, stage, *money in shown]
+    columns = (Column("项目", "name"), Column("阶段"), *(Column(label, "num", unit="万元") for label in ("总投资", "年度计划", "本年完成")))
     foot = f"共 {count} 个，按总投资列前 {MOST} 个" if count > MOST else f"共 {count} 个"
     return Table(columns, told, caption="项目", empty="没有您可见的项目", foot=foot)
 
@@ -102,8 +115,9 @@ def names(eyes: Look, told: Unit) -> list[dict]:
     facts = told.namings.as_of(eyes.when).select_related("into").order_by("-occurred_on", "-pk")
     return [
         {
-            "day": fact.occurred_on.isoformat(), "iso": fact.occurred_on.isoformat(), "small": fact.note,
-            "text": f"撤并{'，并入' + fact.into.name_on(fact.occurred_on) if fact.into else ''}" if fact.ends else f"称“{fact.name}”",
+            "day": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "small": fact.note,
+            "year": "" if fact.occurred_on == LONG_AGO else f"{fact.occurred_on.year}年",
+            "text": f"撤并，并入{fact.into.name_on(fact.occurred_on)}" if fact.into else "撤销" if fact.ends else f"称“{fact.name}”",
         }
         for fact in facts
     ]

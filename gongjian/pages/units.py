@@ -35,7 +35,8 @@ def units(request: HttpRequest) -> HttpResponse:
 def columns(line: TargetLine | None) -> tuple[Column, ...]:
     group = f"{line.target.title}（亿元）" if line else ""
     first = (Column("单位", "name"), Column("主要领导"), Column("分管领导"), Column("项目", "num"), Column("总投资", "num"))
-    return (*first, *(Column(label, kind, group) for label, kind in (("目标", "num"), ("完成", "num"), ("完成率", "num"), ("进度", "bar")))) if line else first
+    figures = (("目标", "num"), ("完成", "num"), ("完成率", "num"), ("进度", "bar"))
+    return (*first, *(Column(label, kind, group) for label, kind in figures)) if line else first
 
 
 def heads_of(eyes: Look) -> dict[tuple[int, int], list[str]]:
@@ -67,7 +68,8 @@ def figures(line: TargetLine, part: UnitLine | None) -> list:
         return [Cell("未下达", tone="quiet"), spoken(line, 0), "", ""]
     rate = f"{part.rate:.1f}%" if part.rate is not None else ""
     bar = bullet(part.rate, line.pace, says=part.name) if part.asked is not None and line.begun else ""
-    return [Cell(asked_in_words(part, line), tone="quiet" if part.asked is None else ""), spoken(line, part.done), rate, bar]
+    asked = Cell(asked_in_words(part, line), tone="quiet" if part.asked is None else "")
+    return [asked, Cell(spoken(line, part.done)) if line.begun else "", rate if line.begun else "", bar]
 
 
 urls = [path("units", units, name="units")]

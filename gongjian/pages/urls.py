@@ -21,9 +21,13 @@ from gongjian.pages import (
     units,
 )
 from gongjian.pages.doing import urls as doing
+from gongjian.pages.overview import page as overview
+from gongjian.pages.overview import reporting
 from gongjian.pages.project import page as project
 
 urlpatterns = [
+    *overview.urls,
+    *reporting.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,

@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from gongjian.projects.models import Project
 from gongjian.reading.say import column, say, word
@@ -25,7 +25,7 @@ class Roll:
     where: Callable[[At], Q]
     columns: tuple[str, ...]
     order: tuple[str, ...]
-    about: type = Project
+    about: type[Model] = Project
     person: str = "responsible_name"
     deadline: str = ""
     duty: str = ""

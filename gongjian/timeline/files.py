@@ -83,7 +83,7 @@ def _upright(image: Image.Image, exif) -> Image.Image:
     from PIL import ImageOps
 
     turned = ImageOps.exif_transpose(image) if exif.get(ExifTags.Base.Orientation) else image
-    turned.info.pop("exif", None)
+    turned.info = {name: value for name, value in turned.info.items() if name in ("icc_profile", "transparency")}  # no comment, no XMP
     return turned
 
 
@@ -97,14 +97,17 @@ def _day_and_place(exif) -> dict:
         pass
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
     try:
-        knows["latitude"] = _degrees(gps[2], gps[1] == "S")
-        knows["longitude"] = _degrees(gps[4], gps[3] == "W")
+        knows["latitude"] = _degrees(gps[2], gps[1] == "S", 90)
+        knows["longitude"] = _degrees(gps[4], gps[3] == "W", 180)
     except (KeyError, TypeError, ValueError, ZeroDivisionError):
         knows.pop("latitude", None)
     return knows
 
 
-def _degrees(parts, negative: bool) -> float:
+def _degrees(parts, negative: bool, most: int) -> float:
+    """Raises ValueError for what is no place: more than `most` degrees, or a fraction over nothing (NaN)."""
     degrees, minutes, seconds = (float(part) for part in parts)
     found = round(degrees + minutes / 60 + seconds / 3600, 6)
+    if not 0 <= found <= most:
+        raise ValueError(found)
     return -found if negative else found

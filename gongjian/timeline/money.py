@@ -40,6 +40,8 @@ def yi(yuan: int | None, digits: int = 1) -> str:
 def from_wan(text: str | int | float | Decimal) -> int:
     """万元 as typed → 元. Raises ValueError (with a Chinese sentence) for anything that is not a plain number."""
     try:
+        if isinstance(text, str) and set(text) & set("eE_"):  # 1e5, 1_000: numbers to Python, not to an office
+            raise InvalidOperation
         amount = Decimal(str(text).replace(",", "").replace("，", "").replace("万元", "").strip())
     except InvalidOperation:
         raise ValueError(f"「{text}」不是金额，请填以万元为单位的数字") from None

@@ -19,7 +19,7 @@ from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.source import Source
-from gongjian.timeline.when import CHINA, When
+from gongjian.timeline.when import CHINA, FAR_AT, When
 
 SHOWN = 40  # lines at first; the rest is one click away
 ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing)
@@ -146,7 +146,7 @@ def _small(fact: Fact, told: Told, units: dict, look: Look, day: date) -> str:
 def _who(facts: list[Fact], look: Look) -> dict[tuple[int, date], str]:
     """{(officer, day): "县农业农村局 吴农"}: the unit he sat at when he said it. Two queries."""
     people = {fact.by_id: fact.by.name for fact in facts if fact.by_id}
-    seats = list(PostStanding.objects.filter(officer__in=people, known_until__gte=When(look.on).on).values_list("officer_id", "unit_id", "from_on", "until_on"))
+    seats = list(PostStanding.objects.filter(officer__in=people, known_until=FAR_AT).values_list("officer_id", "unit_id", "from_on", "until_on"))
     names = dict(UnitStanding.objects.at(When(look.on)).filter(unit__in={seat[1] for seat in seats}).values_list("unit_id", "short"))
     found = {}
     for fact in facts:
