@@ -31,7 +31,7 @@ def rows_of(about: type[Model], at: At, using: list, county: bool = False):
         since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
         rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
         return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
-    return say(at.lens.for_sums(about, county), about, at, (), using=using)
+    return say(at.lens.for_sums(about, county), about, at, (), using=using, summed=True)
 
 
 def _among(number: Aggregate, among: Q) -> Aggregate:

@@ -2,10 +2,8 @@
 import os
 from datetime import date, datetime
 
-from django.db.models import Max
 from django.utils import timezone
 
-from gongjian.projects.models import Report
 from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA
 
@@ -13,10 +11,10 @@ _sample_day: dict[str, date | None] = {}
 
 
 def sample_day() -> date | None:
-    """The day the sample county stands on: the last day its facts were recorded; None in a real county. Asked of the database once."""
+    """The day the sample county stands on, as its source says; None in a real county. Asked of the database once."""
     if "day" not in _sample_day:
-        last = Report.objects.filter(source__kind=Source.Kind.SAMPLE).aggregate(last=Max("recorded_at"))["last"]
-        _sample_day["day"] = last.astimezone(CHINA).date() if last else None
+        last = Source.objects.filter(kind=Source.Kind.SAMPLE).order_by("-made_at").first()
+        _sample_day["day"] = last.made_at.astimezone(CHINA).date() if last else None
     return _sample_day["day"]
 
 

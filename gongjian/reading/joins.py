@@ -26,13 +26,18 @@ def approval(item: str) -> Callable[[At], FilteredRelation]:
 def before(at: At) -> FilteredRelation:
     """The totals on the evening before the period began; nothing at all when the look has no period."""
     since = at.when.since
-    return tally(at.when.then(since - timedelta(days=1) if since else date.min))
+    return earlier(at, since - timedelta(days=1) if since else date.min)
+
+
+def earlier(at: At, day: date) -> FilteredRelation:
+    """The totals of an earlier day, never of a later one: looked at before the period, a sum over it is nothing, and not less."""
+    return tally(at.when.then(min(day, at.on)))
 
 
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
-    "last_year": lambda at: tally(at.when.then(date(at.year - 1, 12, 31))),
+    "last_year": lambda at: earlier(at, date(at.year - 1, 12, 31)),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
 } | {f"item_{item.value}": approval(item.value) for item in Item}

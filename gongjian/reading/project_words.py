@@ -99,7 +99,9 @@ def plan_day(at: At):
 
 
 def expected(at: At):
-    """The plan's share by the day, from the curve's ready reckoner (projects/curve.py)."""
+    """The plan's share by the day, from the curve's ready reckoner (projects/curve.py). Nothing before the plan's year has begun."""
+    if at.on.year < at.year:
+        return F("plan__amount") * 0.0
     day = plan_day(at)
     share = F("at_start") + (F("at_end") - F("at_start")) * fraction(day)
     point = CurvePoint.objects.filter(shape=OuterRef("plan__shape"), half=half_index(day)).annotate(share=share)

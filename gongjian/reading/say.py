@@ -53,10 +53,13 @@ def _both(path: str) -> set[str]:
     return {path, path.split("__")[0]}
 
 
-def say(rows: QuerySet, about: type[Model], at: At, names: Iterable[str], using: Iterable[Any] = ()) -> QuerySet:
+def say(
+    rows: QuerySet, about: type[Model], at: At, names: Iterable[str], using: Iterable[Any] = (), summed: bool = False
+) -> QuerySet:
     """`rows` (seen through a lens) with every word of `names`, and of the conditions `using`, said at `at`.
 
-    Words the officer's post may not see are said as empty. Raises Unsaid for a name that is no word.
+    Words the officer's post may not see are said as empty, unless the rows are `summed` and not shown one by one: a unit's total is not
+    one respondent's figure. Raises Unsaid for a name that is no word.
     """
     vocabulary = WORDS[about]
     asked = list(dict.fromkeys(names))
@@ -67,16 +70,16 @@ def say(rows: QuerySet, about: type[Model], at: At, names: Iterable[str], using:
     said: set[str] = set()
     joined: set[str] = set()
     for name in asked:
-        rows = _teach(rows, vocabulary, at, name, said, joined)
+        rows = _teach(rows, vocabulary, at, name, said, joined, summed)
     return rows
 
 
-def _teach(rows: QuerySet, vocabulary: dict[str, Word], at: At, name: str, said: set[str], joined: set[str]) -> QuerySet:
+def _teach(rows: QuerySet, vocabulary: dict[str, Word], at: At, name: str, said: set[str], joined: set[str], summed: bool) -> QuerySet:
     if name in said:
         return rows
     said.add(name)
     told = vocabulary[name]
-    if told.eyes is not None and (at.lens.seat is None or at.lens.seat.role not in told.eyes):
+    if told.eyes is not None and not summed and (at.lens.seat is None or at.lens.seat.role not in told.eyes):
         return rows.annotate(**{name: Value(None, output_field=_plain_field(told))})
     for join in told.needs:
         if join not in joined:
@@ -87,7 +90,7 @@ def _teach(rows: QuerySet, vocabulary: dict[str, Word], at: At, name: str, said:
     meaning = told.means(at)
     for other in words_in(meaning):
         if other in vocabulary and other != name:
-            rows = _teach(rows, vocabulary, at, other, said, joined)
+            rows = _teach(rows, vocabulary, at, other, said, joined, summed)
     own = {field.name for field in rows.model._meta.get_fields()}
     return rows.annotate(**{(f"said_{name}" if name in own else name): meaning})
 

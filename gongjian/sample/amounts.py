@@ -89,7 +89,7 @@ def _late(sketch: Sketch) -> dict[Period, float]:
     rng = dice("late", sketch.key)
     halves = [half for half in HALVES if half.end >= sketch.started and half.end.year == sketch.started.year]
     if sketch.group == "late":
-        sketch.flags["y_at_start"] = y = round(sketch.y * rng.uniform(0.3, 0.45) / (10 * WAN)) * 10 * WAN if sketch.started.month == 11 else 0
+        y = sketch.y * rng.uniform(0.3, 0.45) if sketch.started.month == 11 else 0
         first = y * 0.65 if y else sketch.total * rng.uniform(0.012, 0.02)
         rest = y * 0.35 if y else first * 0.6 * (len(halves) - 1)
     else:

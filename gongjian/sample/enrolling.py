@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from gongjian.projects.figures import Official
 from gongjian.projects.milestones import Milestone
 from gongjian.sample.amounts import HALVES, MONTHS, Amounts
-from gongjian.sample.lines import OPENED, Tale, dice, moment, opening
+from gongjian.sample.lines import Tale, dice, moment, opening
 from gongjian.sample.papers import earlier, paper
 from gongjian.sample.people import clerks
 from gongjian.sample.sketches import Sketch
@@ -14,7 +14,7 @@ from gongjian.timeline.periods import month_end
 PAPERS = ("filing", "application", "contract", "photo", "licence", "scope")
 BY_13_DECEMBER = (
     date(2023, 11, 10), date(2023, 11, 10), date(2023, 11, 10), date(2023, 11, 14), date(2023, 11, 20), date(2023, 11, 20), date(2023, 11, 20),
-    date(2023, 11, 20), date(2023, 11, 24), date(2023, 11, 25), date(2023, 11, 25), date(2023, 11, 30), date(2023, 12, 5), date(2023, 12, 5),
+    date(2023, 11, 20), date(2023, 11, 24), date(2023, 11, 27), date(2023, 11, 27), date(2023, 11, 30), date(2023, 12, 5), date(2023, 12, 5),
     date(2023, 12, 5), date(2023, 12, 8), date(2023, 12, 8), date(2023, 12, 11), date(2023, 12, 11), date(2023, 12, 12), date(2023, 12, 13),
 )
 BY_YEAR_END = (
@@ -28,6 +28,7 @@ LACKING = (
     *[("photo",)] * 4, *[("contract",)] * 3, *[("photo", "contract")] * 2, ("filing",), ("application", "contract"), ("application", "scope"),
     ("filing", "photo"), ("application",), ("licence", "application", "photo"), ("filing", "application"), ("filing", "scope", "contract"),
 )
+LAST_PAPERS = date(2023, 12, 14)  # photographs taken again, contracts amended: none is dated earlier
 FEBRUARY = {"fungus-factory": date(2024, 2, 19), "tankers": date(2024, 2, 19), "booster": date(2024, 2, 20), "wells": date(2024, 2, 20)}
 
 
@@ -77,7 +78,8 @@ def _gather(tale: Tale, sketch: Sketch, lacking: tuple[str, ...] | None) -> None
     for kind in PAPERS:
         at = there if kind in first else third if kind in (lacking or ()) else second
         if at:
-            paper(tale, sketch, kind, _dated(sketch, kind, at.date()), at, by)
+            day = at.date() - timedelta(1) if at is third else _dated(sketch, kind, at.date())
+            paper(tale, sketch, kind, max(day, LAST_PAPERS) if at is third else day, at, by)
 
 
 def _dated(sketch: Sketch, kind: str, told_on: date) -> date:
@@ -89,7 +91,7 @@ def _dated(sketch: Sketch, kind: str, told_on: date) -> date:
         case "contract":
             return earlier(sketch.started, rng)
         case _:
-            return max(sketch.started, earlier(min(told_on, OPENED) if kind == "photo" else told_on, rng, 12))
+            return max(sketch.started, earlier(told_on, rng, 9))
 
 
 def tell_officials(tale: Tale, sketches: list[Sketch], amounts: Amounts) -> None:
@@ -107,7 +109,7 @@ def tell_officials(tale: Tale, sketches: list[Sketch], amounts: Amounts) -> None
             if end < sketch.enrolled or (sketch.completed and end > month_end(sketch.completed)):
                 carried += amount
                 continue
-            accepted = round((amount + carried) * rng.uniform(0.82, 1.03) / WAN) * WAN
+            accepted = round((amount * rng.uniform(0.84, 1.03) + carried * 0.12) / WAN) * WAN  # of what came before the entry little is accepted
             carried = 0
             day = end + timedelta(rng.choice((9, 10, 10, 11)))
             at = moment(day, rng, 9, 11) if end >= date(2023, 10, 1) else opening(60)

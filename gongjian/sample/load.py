@@ -7,15 +7,16 @@ from django.db import transaction
 
 from gongjian.approvals.models import Approval
 from gongjian.approvals.standings import rebuild_approvals
+from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
-from gongjian.people.countyfile import read_county
 from gongjian.people.posts import restand_posts
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
-from gongjian.sample.lines import Line, opening
+from gongjian.sample.issuing import put_lists_out
+from gongjian.sample.lines import OPENED, Line, opening
 from gongjian.sample.people import people
 from gongjian.sample.sketches import COUNTY_FILE, HOME
 from gongjian.sample.story import Story, story
@@ -34,6 +35,7 @@ from gongjian.timeline.when import CHINA, end_of
 
 AREA = "140521"
 PLAN_FILE = HOME.parent.parent / "plans" / "qinshui-winter-2023.toml"
+END_OF_STORY = end_of(date(2024, 2, 20))  # the day the sample county stands on
 PLAN_AT = datetime(2023, 11, 17, 9, 0, tzinfo=CHINA)
 TITLE = "示例数据（虚构）"
 
@@ -49,33 +51,48 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     last = end_of(until) if until else None
     say("示例县：日历、区划、单位……")
     calendar.fill(2022, 2026)
-    source = Source.objects.create(area=AREA, kind=Source.Kind.SAMPLE, title=TITLE, made_at=opening(-30))
-    opened = Told(AREA, opening(0).date(), opening(-30), source=source)
-    load_county(read_county(COUNTY_FILE), opened)
-    if last is None or PLAN_AT <= last:
-        load_plan(read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, source=source), PLAN_FILE.read_bytes())
+    source = Source.objects.create(area=AREA, kind=Source.Kind.SAMPLE, title=TITLE, made_at=last or END_OF_STORY)
+    officers = hire(password, password_at)
+    load_county(read_county(COUNTY_FILE), Told(AREA, OPENED, opening(-30), officers["admin"], source))
+    if last is None or last >= PLAN_AT:
+        load_plan(read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, officers["office-head"], source), PLAN_FILE.read_bytes())
     say("示例县：编排 2023 年冬季的经过……")
     told = story()
-    writer = Writer(told, source, told.tale.up_to(last), password, password_at)
+    writer = Writer(told, source, told.tale.up_to(last), officers)
     say(f"示例县：写入 {len(writer.lines)} 条事实……")
     writer.write()
     say("示例县：推算每一天的状态……")
     writer.stand()
     say("示例县：封存……")
-    batch = seal(max([line.at for line in writer.lines], default=PLAN_AT) + timedelta(minutes=1))
+    end = max(line.at for line in writer.lines)
+    put_lists_out(officers["office"], source, last or end)
+    batch = seal(end + timedelta(minutes=1))
     count = batch.count if batch else 0
     say(f"示例县：完成，共 {count} 条事实。")
     return count
 
 
+def hire(password: str, password_at: datetime) -> dict[str, Officer]:
+    """Everybody, by login. One hash for all: they share the sample's password, and hashing ninety times takes seconds."""
+    hashed = make_password(password)
+    officers = [
+        Officer(
+            login=person.login, name=person.name, area=AREA, phone=person.phone, must_change=False, password=hashed,
+            password_changed_at=password_at, is_staff=person.role == "admin", is_superuser=person.role == "admin",
+        )
+        for person in people().values()
+    ]
+    return {officer.login: officer for officer in Officer.objects.bulk_create(officers)}
+
+
 class Writer:
     """Keys become rows. Nothing is created for a project or a problem of which nothing has been told yet."""
 
-    def __init__(self, told: Story, source: Source, lines: list[Line], password: str, password_at: datetime):
+    def __init__(self, told: Story, source: Source, lines: list[Line], officers: dict[str, Officer]):
         self.told, self.source, self.lines = told, source, lines
         self.units = {unit.key: unit for unit in Unit.objects.filter(area=AREA)}
         self.targets = {target.key: target for target in Target.objects.all()}
-        self.officers = self._officers(password, password_at)
+        self.officers = officers
         there = {line.said["project"] for line in lines if line.model is Card}
         self.projects = _made(Project, [(sketch.key, {"area": AREA}) for sketch in told.sketches if sketch.key in there])
         found = {line.said["problem"] for line in lines if line.model is ProblemStep}
@@ -85,18 +102,6 @@ class Writer:
              for key, said in told.problems.items() if key in found],
         )
         self.written: dict[Line, Fact] = {}
-
-    def _officers(self, password: str, password_at: datetime) -> dict[str, Officer]:
-        """One hash for all: they share the sample's password, and hashing ninety times takes seconds."""
-        hashed = make_password(password)
-        officers = [
-            Officer(
-                login=person.login, name=person.name, area=AREA, phone=person.phone, must_change=False, password=hashed,
-                password_changed_at=password_at, is_staff=person.role == "admin", is_superuser=person.role == "admin",
-            )
-            for person in people().values()
-        ]
-        return {officer.login: officer for officer in Officer.objects.bulk_create(officers)}
 
     def write(self) -> None:
         lines = self.lines

@@ -22,7 +22,8 @@ def fractions(sketch: Sketch, year: int) -> dict[date, float]:
     """The share of the year's plan that the planned curve expects by each half-month's end."""
     start = sketch.started or sketch.planned
     halves = half_months(date(year, 1, 1), date(year, 12, 31))
-    return {half.end: at_end / WHOLE for half, (_, at_end) in zip(halves, points(shape_of(year, sketch.curve, start, sketch.ends)), strict=True)}
+    expected = points(shape_of(year, sketch.curve, start, sketch.ends))
+    return {half.end: at_end / WHOLE for half, (_, at_end) in zip(halves, expected, strict=True)}
 
 
 def money_all(sketches: list[Sketch]) -> None:
@@ -97,7 +98,7 @@ def _total(sketch: Sketch) -> None:
     if sketch.group in ("spring", "later", "fresh"):
         total = sketch.size * sketch.flags.get("factor", 1)
     elif sketch.group in ("finishing", "done"):
-        total = sketch.opening + sketch.y
+        total = (sketch.opening + sketch.y) * rng.uniform(1.02, 1.06)
     elif sketch.building and sketch.group != "small":
         total = (sketch.opening + sketch.y + sketch.p) * rng.uniform(1.02, 1.3)
     else:

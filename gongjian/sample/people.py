@@ -9,8 +9,8 @@ from gongjian.people.posts import Post, Rank, Role
 from gongjian.sample.lines import Tale, dice, moment, opening
 
 IN_POST = date(2021, 7, 1)
-LEFT_ON = date(2023, 12, 20)  # a deputy magistrate leaves; his projects get a new sponsor that day
 PASSWORD = "Gongjian-2023"
+LEFT_ON = date(2023, 12, 20)  # a deputy magistrate leaves; his projects get a new sponsor that day
 
 
 @dataclass(frozen=True)
@@ -55,14 +55,11 @@ def _read() -> dict:
 def _seats() -> list[tuple]:
     found = list(POSTS)
     for seat in _read()["seats"]:
-        town = seat["unit"] in TOWNS
-        head, deputy = ("镇（乡）长", "副镇（乡）长") if town else ("主任", "副主任") if seat["unit"] in ("zone", "investment-promotion") else ("局长", "副局长")
-        if town:
-            kind = "乡" if seat["unit"] in TOWNS[7:] else "镇"
-            head, deputy = f"{kind}长", f"副{kind}长"
-        found.append((seat["login"], seat["unit"], f"{seat['section']}科员", Role.UNIT, Rank.CLERK))
-        found.append((f"{seat['login']}-head", seat["unit"], head, Role.UNIT, Rank.HEAD))
-        found.append((f"{seat['login']}-deputy", seat["unit"], deputy, Role.UNIT, Rank.DEPUTY))
+        unit, login = seat["unit"], seat["login"]
+        head = "乡长" if unit in TOWNS[7:] else "镇长" if unit in TOWNS else "主任" if unit in ("zone", "investment-promotion") else "局长"
+        found.append((login, unit, f"{seat['section']}科员", Role.UNIT, Rank.CLERK))
+        found.append((f"{login}-head", unit, head, Role.UNIT, Rank.HEAD))
+        found.append((f"{login}-deputy", unit, f"副{head}", Role.UNIT, Rank.DEPUTY))
     return found
 
 
@@ -72,7 +69,7 @@ def people() -> dict[str, Person]:
     rng, names = dice("people"), []
     surnames = list(_read()["surnames"])
     rng.shuffle(surnames)
-    for place, (login, *_) in enumerate(_seats()):
+    for place in range(len(_seats())):
         names.append(surnames[place % len(surnames)] + rng.choice(_read()["given"]))
     return {
         login: Person(login, name, unit, title, role, rank, ARRIVES.get(login, IN_POST), f"1380000{place + 1:04d}")

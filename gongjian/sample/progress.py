@@ -31,7 +31,8 @@ def told_at(unit: str, period: Period) -> datetime | None:
     if period.end == LAST:
         return moment(LAST, rng, 15, 17) if rng.random() < 0.6 else None
     late = rng.random() < (0.35 if unit in OFTEN_LATE else 0.07)
-    day = period.end + timedelta(rng.randint(5, 9) if late else rng.choice((0, 1, 1, 1, 2, 2)))
+    on_time = 1 if period == HALVES[1] else rng.choice((0, 1, 1, 1, 2, 2))  # the second half of October with the books, on 1 November
+    day = period.end + timedelta(rng.randint(5, 9) if late else on_time)
     if date(2024, 2, 9) < day < date(2024, 2, 18):
         day = date(2024, 2, 18)  # nobody is at his desk at Spring Festival
     return moment(min(day, LAST), rng, 16 if day == period.end else 9, 17)

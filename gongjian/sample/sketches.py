@@ -1,10 +1,10 @@
 """A project before it is told: what it is and what will become of it. The plan's named ones come from `named.toml`, the rest from `catalogue.toml`."""
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from gongjian.people.countyfile import read_county
 from gongjian.sample.lines import dice
@@ -27,9 +27,11 @@ COUNTS = {
     "gone": (1, 1, 0, 2),  # withdrawn before the drive
     "idea": (1, 2, 0, 2),  # not in the reserve yet
 }
+SUFFIXES = ("", "项目", "项目", "工程", "建设项目")
 CELLS = ("IP", "IN", "NP", "NN")
 BUILDING = ("enrolled", "finishing", "waiting", "small")
 POOL = ("enrolled", "waiting", "late", "spring", "later")
+Day = Any  # a date, or None while the project has not come so far
 PREFIX = dict(zip(COUNTS, "abcdefghijk", strict=True))
 
 
@@ -56,17 +58,17 @@ class Sketch:
     behind: float = 0.0  # points behind the pace on 1 November
     provincial: bool = False
     attracted: bool = False
-    born: date | None = None
-    reserved: date | None = None
-    signed: date | None = None
-    approved: date | None = None
-    levelled: date | None = None
-    planned: date | None = None
-    started: date | None = None
-    enrolled: date | None = None
-    ends: date | None = None
-    completed: date | None = None
-    withdrawn: date | None = None
+    born: Day = None
+    reserved: Day = None
+    signed: Day = None
+    approved: Day = None
+    levelled: Day = None
+    planned: Day = None
+    started: Day = None
+    enrolled: Day = None
+    ends: Day = None
+    completed: Day = None
+    withdrawn: Day = None
     code: str = ""
     flags: dict = field(default_factory=dict)
 
@@ -116,7 +118,7 @@ def invented(cell: str, rng: Random):
             least, most = idea["size"]
             size = least * (most / least) ** rng.random()
             yield {
-                "cell": cell, "name": idea["name"].format(**said), "owner": idea["owner"].format(**said), "content": idea["content"].format(**said),
+                "cell": cell, "name": idea["name"].format(**said) + rng.choice(SUFFIXES), "owner": idea["owner"].format(**said), "content": idea["content"].format(**said),
                 "unit": town if idea["unit"] == "town" else idea["unit"], "township": town, "sector": idea["sector"], "industry": idea["industry"],
                 "curve": idea["curve"], "place": f"{said['t']}{said['v']}村", "size": round(size / 10) * 10 * WAN,
             }

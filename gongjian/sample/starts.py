@@ -52,10 +52,8 @@ def _late(tale: Tale, sketch: Sketch) -> None:
         paper(tale, sketch, "photo", sketch.levelled, at, by, supports=line)
     if sketch.started:
         start(tale, sketch)
-        amount = sketch.flags["y_at_start"]
-        why = "开工较晚，2023年度计划调减" if amount else "开工较晚，2023年度计划投资调入2024年"
         at = moment(sketch.started + timedelta(3), rng, 9, 11)
-        tale.tell(YearPlan, sketch.started, at, by, why, project=sketch.key, year=2023, amount=amount)
+        tale.tell(YearPlan, sketch.started, at, by, "开工较晚，2023年度计划投资调入2024年", project=sketch.key, year=2023, amount=0)
     else:
         tale.tell(YearPlan, date(2023, 12, 29), moment(date(2023, 12, 29), rng), by, "转为2024年开工", project=sketch.key, year=2023, amount=0)
 
