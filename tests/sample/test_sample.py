@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from gongjian.people.models import Officer, PostStanding
 from gongjian.problems.models import ProblemStanding
+from gongjian.projects.duplicates import candidates
 from gongjian.projects.models import Card, ProjectStanding, Report, SponsorStanding
 from gongjian.sample.load import TITLE, load
 from gongjian.sample.people import LEFT_ON, SIGN_INS, people
@@ -167,6 +168,17 @@ def test_one_can_sign_in_in_every_role(sample):
     assert officers["office"].check_password("Gongjian-2023")
     assert {person.role for person in people().values()} == {"office", "leader", "unit", "statistics", "approvals", "inspector", "admin"}
     assert len({person.name for person in people().values()}) == len(people())
+
+
+def test_the_queue_of_twins_holds_the_one_pair_that_two_units_entered(sample):
+    pairs = candidates(ProjectStanding.objects.at(When(date(2024, 2, 20))), When(date(2024, 2, 20)))
+    assert [{pair.one.unit.key, pair.other.unit.key} for pair in pairs] == [{"duanshi", "agriculture"}]
+
+
+def test_a_project_that_moves_to_the_zone_is_the_bureaus_until_then(sample):
+    moved = Card.objects.get(says__has_key="unit", occurred_on=date(2023, 12, 1), note__contains="调整").project
+    units = [ProjectStanding.objects.at(When(day)).get(project=moved).unit.key for day in (date(2023, 11, 30), date(2023, 12, 1))]
+    assert units == ["industry", "zone"]
 
 
 def test_the_winter_has_112_days_and_76_working_days(sample):
