@@ -20,7 +20,9 @@ def database(url: str, home: Path) -> dict:
         return {
             "ENGINE": "config.db.sqlite_gate",
             "NAME": str(name),
+            "CONN_MAX_AGE": 600,  # a new connection starts with a cold cache: 5 ms of a 25 ms page
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+            "TEST": {"NAME": ":memory:"},
         }
     if parts.scheme in ("postgres", "postgresql"):
         return {

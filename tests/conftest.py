@@ -15,10 +15,9 @@ def settled(django_db_setup, django_db_blocker, tmp_path_factory):
     if connection.vendor != "sqlite":
         yield None  # a server's connection is closed after every test
         return
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("evidence")):
-        with transaction.atomic():
-            yield settle()
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("evidence")), transaction.atomic():
+        yield settle()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from django.test import Client
 from PIL import Image
 
 from gongjian.approvals import acts as approvals
-from gongjian.desk.desk import Desk, settle as stand
+from gongjian.desk.desk import Desk
+from gongjian.desk.desk import settle as stand
 from gongjian.desk.lens import Lens
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county

@@ -49,7 +49,7 @@ def rebuild_approvals(projects: list[Project]) -> None:
     rows: list[ApprovalStanding] = []
     for project in projects:
         told = facts[project.pk]
-        rows += history((fact.recorded_at for fact in told), lambda moment: replay(project, holding(told, moment)), ApprovalStanding)  # noqa: B023
+        rows += history((fact.recorded_at for fact in told), lambda moment: replay(project, holding(told, moment)))  # noqa: B023
     with transaction.atomic():
         ApprovalStanding.objects.filter(project__in=projects).delete()
         ApprovalStanding.objects.bulk_create(rows, batch_size=1000)

@@ -120,8 +120,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
             case Evidence(subject="project"):
                 projects[fact.subject_id] = Project.objects.get(pk=fact.subject_id)
             case _:
-                if isinstance(getattr(fact, "project", None), Project):
-                    projects[fact.project_id] = fact.project
+                if isinstance(project := getattr(fact, "project", None), Project):
+                    projects[project.pk] = project
     for project in projects.values():
         restand(project, at)
     for problem in problems.values():

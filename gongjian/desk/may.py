@@ -7,6 +7,7 @@ from gongjian.problems.flow import Step
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
+from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
 
 MAY: dict[object, tuple[str, ...]] = {
@@ -57,7 +58,9 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Sponsorship): (OFFICE,),
     (mending.void, Evidence): (OWN, OFFICE),
     (mending.void, Approval): (OWN, APPROVALS, OFFICE),
-    "allot": (OFFICE,),
+    allotting.allot: (OFFICE,),
+    allotting.count_in: (OFFICE,),
+    allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),
     "receive": (OFFICE, OWN),
 }

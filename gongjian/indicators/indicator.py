@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Aggregate, Q
+from django.db.models import Aggregate, Model, Q
 
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
@@ -25,7 +25,7 @@ def in_period(word: str) -> Callable[[At], Q]:
     return among
 
 
-def rows_of(about: type, at: At, using: list, county: bool = False):
+def rows_of(about: type[Model], at: At, using: list, county: bool = False):
     """The rows that indicators about this kind of thing add up, with the words they use said."""
     if about is Signing:
         since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
@@ -52,7 +52,7 @@ class Indicator:
     number: Callable[[At], Aggregate]
     among: Callable[[At], Q] = lambda at: Q()
     out_of: Callable[[At], Aggregate] | None = None
-    about: type = Project
+    about: type[Model] = Project
     basis: str = "reported"
     help: str = ""
 

@@ -9,7 +9,9 @@ Call it with one and the same `at` in a request (look(request).at) and it is com
 """
 from dataclasses import dataclass
 
+from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.measuring import asked_of, done_of, look_of
+from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED
 from gongjian.reading.word import At
@@ -138,7 +140,9 @@ def spoken(line: TargetLine, value: Figure) -> str:
     """A figure in the target's measure, without the measure: 亿元, 个 or %."""
     if value is None:
         return ""
-    return yi(round(value)) if line.target.measure == "money" else f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
+    if line.target.measure == "money":
+        return yi(round(value))
+    return f"{value:,.0f}" if line.target.measure == "count" else f"{value:.1f}".removesuffix(".0")
 
 
 def asked_in_words(line: TargetLine | UnitLine, measured: TargetLine | None = None) -> str:
@@ -197,14 +201,14 @@ def _lines(at: At) -> list[TargetLine]:
     told = at.drive.list_rule(7).get("lag_points")
     threshold = LAG_POINTS if told is None else told
     asked, done = asked_of(at, targets), done_of(at, targets)
-    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "name"))
+    names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short"))
     paces: dict[tuple, float] = {}
     return [_line(at, target, asked[target.pk], done[target.pk], names, threshold, paces) for target in targets]
 
 
 def _line(at: At, target: Target, asked: dict, done: dict, names: dict[int, str], threshold: int, paces: dict) -> TargetLine:
     pace = None
-    if not target.stock and at.on >= target.starts_on:
+    if not target.stock and at.on >= target.starts_on and isinstance(indicator(target.indicator), Indicator):
         span = (target.starts_on, target.by or target.ends_on)
         if span not in paces:
             paces[span] = elapsed(*span, at.on)

@@ -32,7 +32,8 @@ class Archive:
         if len(self.infos) > ENTRIES:
             raise Unreadable(f"压缩包里有 {len(self.infos)} 个部件，不是正常的表格，未打开。")
         if total > TOTAL or (total > RATIO_FROM and total / max(packed, 1) > RATIO):
-            raise Unreadable(f"文件 {packed // 1024} KB，解开后却有 {total // 1048576} MB，像是压缩炸弹或满是空行，未打开；请删去多余的空行空列后另存再传。")
+            raise Unreadable(f"文件 {packed // 1024} KB，解开后却有 {total // 1048576} MB，像是压缩炸弹或满是空行，未打开；"
+                             "请删去多余的空行空列后另存再传。")
         if len({info.filename for info in self.infos}) != len(self.infos):
             raise Unreadable("压缩包里有重名的部件，不是正常的表格，未打开。")
         for info in self.infos:

@@ -12,7 +12,9 @@ ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 3
 
 def marks_of(stream: bytes) -> list[Marks]:
     """Marks of every sheet in workbook order (merges stay with calamine). Raises `Unreadable` when it has a password."""
-    offsets, found, at = [], {}, 0
+    offsets: list[int] = []
+    found: dict[int, Marks] = {}
+    at = 0
     marks, pending = Marks(), None
     unpack = struct.unpack_from
     while at + 4 <= len(stream):

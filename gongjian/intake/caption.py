@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from .text import compact, shown
 
 _SAID = re.compile(r"单位[:：]?[^:：]{0,12}?(百亿元|亿元|百万元|千万元|万元|千元|元|亿(?!元)|万(?!元))")
+_ALONE = re.compile(r"^\(?(?:金额|计量|货币|投资)?单位[:：]?.{0,12}$")
 _BRACKETED = re.compile(r"[(\[](?:单位[:：]?)?(亿元|百万元|千万元|万元|千元|元|亿|万)[)\]]")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
-def unit_said(texts: Iterable[object]) -> str | None:
-    """'单位：万元' or '（亿元）' anywhere in the texts → '万元'; None when nothing says it."""
+def unit_said(texts: Iterable[object], title: bool = True) -> str | None:
+    """'单位：万元' in the texts → '万元', in titles '（亿元）' too; None when nothing says it."""
     for value in texts:
         text = compact(shown(value))
-        if found := _SAID.search(text) or _BRACKETED.search(text):
+        if found := (_SAID.search(text) or _BRACKETED.search(text)) if title else (_ALONE.match(text) and _SAID.search(text)):
             return found[1] if found[1].endswith("元") else found[1] + "元"
     return None
 

@@ -1,8 +1,9 @@
 """One cell of a project's row → the value of its word."""
+import re
 from collections.abc import Callable
 
 from .days import day, one_year, period
-from .evidence import YES
+from .evidence import ORGANS, YES
 from .money import UNITS, money, nothing
 from .people import people
 from .remarks import Said
@@ -46,7 +47,8 @@ def _unless_nothing(value: object, read: Callable[[object], object]) -> tuple[ob
         text = value.strip()
         if text[:1] in "#E" and ERROR.match(text):
             return None, ("error", f"单元格是 Excel 错误 {text}，请在原表改正。")
-        if len(text) < 12 and (said := nothing(text)) is not False:
+        empty, said = nothing(text) if len(text) < 12 else (False, None)
+        if empty:
             return None, said
     return read(value), None
 
@@ -68,7 +70,8 @@ def yes_no(value: object) -> tuple[bool | None, Said]:
         return True, ("note", f"“{text[:20]}”读作“是”。")
     if text.startswith(("未开工", "否(", "尚未", "未动工", "没有")):
         return False, ("note", f"“{text[:20]}”读作“否”。")
-    if (said := nothing(text)) is not False:
+    empty, said = nothing(text)
+    if empty:
         return None, said
     return None, ("warning", f"“{text[:30]}”看不出是还是否，未读入。")
 
@@ -88,3 +91,12 @@ def stripped(name: str) -> tuple[str, str]:
     if not core or len(core) == len(name):
         return name, ""
     return core, "".join(char for char in name.replace(core, "", 1) if char in MARKS)
+
+
+def unit_and_person(value: object) -> tuple[str, str]:
+    """'县能源局\\n李四 139…' under a heading for both → ('县能源局', '李四 139…'); all is the unit when no part reads like one."""
+    parts = [part for part in re.split(r"[\n、，,;；/ ]+", shown(value)) if part]
+    units = [part for part in parts if ORGANS.search(part)]
+    if not units or len(units) == len(parts):
+        return organ(value), ""
+    return "、".join(units), " ".join(part for part in parts if part not in units)

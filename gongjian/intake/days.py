@@ -35,7 +35,7 @@ _MONTH = re.compile(r"^((?:19|20)\d\d)[年.\-/](1[0-2]|0?[1-9])月?份?(?:底|�
 _PACKED = re.compile(r"^((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])?$")
 _QUARTER = re.compile(r"^((?:19|20)\d\d)年?(?:第?([一二三四1-4])季度?|q([1-4]))(?:底|末|前)?$")
 _HALF = re.compile(r"^((?:19|20)\d\d)年?(上半年|下半年)$")
-_YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度|底|年底|末|年末|年初|初|年内|内|前|底前|起)?$")
+_YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度|底|年底|末|年末|年初|初|年内|内|全年|年全年|前|底前|起)?$")
 _SHORT = re.compile(r"^(\d\d)年(?=\d)")
 _LATE = re.compile(r"^(1[0-2]|0?[1-9])月(?:份|底|末|初|中旬|上旬|下旬)*(?:(3[01]|[12]\d|0?[1-9])[日号])?$")
 _SPLIT = re.compile(r"(?:年|月|日)?(?:[-—–－―~～]{1,3}|至|到)(?=(?:19|20)?\d\d)")
@@ -88,7 +88,8 @@ def day(value: object, year: int | None = None) -> tuple[Day | None, Said]:
         return None, None
     if ERROR.match(text):
         return None, ("error", f"单元格是 Excel 错误 {text.upper()}，请在原表改正。")
-    if (said := nothing(text)) is not False:
+    empty, said = nothing(text)
+    if empty:
         return None, said
     found = _written(text, year)
     if found and not (FIRST <= found.on.year <= LAST):
@@ -132,7 +133,7 @@ def period(value: object, year: int | None = None) -> tuple[tuple[int | None, in
                 return (first.on.year, last.on.year), None
         if re.match(r"^((?:19|20)\d\d)年?(起|[-—~～至]+|至今|开工|开始)$", text):
             return (int(text[:4]), None), None
-    found, said = day(value, year)
-    if not found:
+    one, said = day(value, year)
+    if not one:
         return (None, None), said
-    return (found.on.year, found.on.year if not str(value).rstrip().endswith("起") else None), said
+    return (one.on.year, one.on.year if not str(value).rstrip().endswith("起") else None), said

@@ -10,6 +10,7 @@ SEPARATORS = ("\t", ",", ";", "|", "，")
 
 def decode(data: bytes) -> str:
     """Text of a csv/txt: UTF-16 with BOM, UTF-8 with or without BOM, else GB18030. Raises `Unreadable` when it is not text."""
+    encodings: tuple[str, ...]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encodings = ("utf-16",)
     elif b"\0" in data:

@@ -1,4 +1,5 @@
 """Arithmetic and sense inside one project's row. Everything here is a warning with its numbers, never a refusal."""
+import re
 from collections.abc import Iterable, Iterator
 
 from .reconcile import wan
@@ -6,6 +7,7 @@ from .understood import Row
 from .words import QUARTERS
 
 Doubt = tuple[str, str]
+_PART = re.compile(r"^\d+[-.]\d+$")
 
 
 def _number(row: Row, word: str) -> int | None:
@@ -34,8 +36,11 @@ def done_and_plan(row: Row, words: frozenset[str]) -> Iterator[Doubt]:
     year, all_done = _number(row, "year_invested"), _number(row, "invested")
     if plan is not None and year is not None and year > plan:
         yield "year_invested", f"本年完成 {wan(year)} 万元，大于年度计划 {wan(plan)} 万元。"
+    if "invested_before" in words:
+        all_done = None
     within = "q2_plan" in words and "q1_plan" not in words
-    if plan is not None and all_done is not None and all_done > plan and (within or (row.cells.get("nature") != "续建" and "start_year" not in row.cells)):
+    fresh = row.cells.get("nature") != "续建" and "start_year" not in row.cells
+    if plan is not None and all_done is not None and all_done > plan and (within or fresh):
         yield "invested", f"累计完成 {wan(all_done)} 万元，大于年度计划 {wan(plan)} 万元。"
     if total is not None and all_done is not None and all_done > total:
         yield "invested", f"累计完成 {wan(all_done)} 万元，大于总投资 {wan(total)} 万元。"
@@ -70,7 +75,8 @@ ALL = (plan_and_quarters, done_and_plan, started, order_of_days)
 
 
 def doubts(rows: Iterable[Row], words: frozenset[str]) -> Iterator[tuple[Row, str, str]]:
-    """(row, word, sentence) of everything that does not tie. `words`: the words the table has columns for."""
+    """(row, word, sentence) of everything that does not tie. `words`: the words the table has columns for, and 'invested_before'
+    when its cumulative column stops at the end of an earlier year."""
     for row in rows:
         for ask in ALL:
             for word, sentence in ask(row, words):
@@ -86,4 +92,19 @@ def same_names(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
             continue
         if (before := first.setdefault(name, row)) is not row:
             same = all(before.cells.get(w) == row.cells.get(w) for w in ("total", "unit", "owner"))
-            yield row, f"与第 {before.number} 行同名“{name[:20]}”，" + ("总投资和单位也相同，像是重复。" if same else "但总投资或单位不同，请核对是否同一项目。")
+            told = "总投资和单位也相同，像是重复。" if same else "但总投资或单位不同，请核对是否同一项目。"
+            yield row, f"与第 {before.number} 行同名“{name[:20]}”，{told}"
+
+
+def parts_of_others(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+    """(whole, sentence) where the numbering 3, 3.1, 3.2 says that some rows are parts of another: their amounts would count twice."""
+    whole: Row | None = None
+    parts: list[Row] = []
+    for row in [*rows, Row(0, {}, {})]:
+        number = str(row.cells.get("number", ""))
+        if whole and _PART.match(number) and number.replace("-", ".").startswith(f"{whole.cells['number']}."):
+            parts.append(row)
+            continue
+        if whole and len(parts) > 1:
+            yield whole, f"第 {parts[0].number}—{parts[-1].number} 行的序号像是本项目的子项，金额可能重复计算，请核对。"
+        whole, parts = (row if number.isdigit() else None), []

@@ -9,11 +9,12 @@ from .money import money
 from .people import is_name, people
 from .text import blank, number_of, shown
 
-NATURES = re.compile(r"^(?:新建|续建|改扩建|扩建|改建|技改|技术改造|迁建|恢复|前期|储备|新开工|在建|续建项目|新建项目|竣工|谋划|预备|投产|收尾|拟建|拟开工|计划新开工|计划开工|已完工|改造|重建|单纯购置|更新改造|加快建设|开展前期)(?:项目)?$")
+NATURES = re.compile(r"^(?:新建|续建|改扩建|扩建|改建|技改|技术改造|迁建|恢复|前期|储备|新开工|在建|竣工|谋划|预备|投产|收尾|拟建|拟开工"
+                     r"|计划新开工|计划开工|已完工|改造|重建|单纯购置|更新改造|加快建设|开展前期)(?:项目)?$")
 ORGANS = re.compile(r"(?:[局办委乡镇处厅院站会组]|公司|集团|中心|街道|银行|指挥部|政府|管委会|街办|分局|开发区|园区|农场|林场)(?:[)）])?$")
-FUNDS = re.compile(r"(?:政府|企业|社会|民间|国有|区级|市级|县级|省级|中央|财政|自筹|外商|ppp|专项债).*(?:投资|资金|项目|自筹)?|自筹|财政|ppp", re.IGNORECASE)
-YES = {"是": True, "否": False, "已开工": True, "未开工": False, "√": True, "×": False, "y": True, "n": False, "yes": True, "no": False, "有": True, "无": False,
-       "已": True, "未": False, "开工": True, "true": True, "false": False, "在建": True, "1": True, "0": False, "是.": True, "✓": True}
+FUNDS = re.compile(r"政府|企业|社会|民间|国有|区级|市级|县级|省级|中央|财政|自筹|外商|ppp|专项债", re.IGNORECASE)
+YES = (dict.fromkeys(("是", "已开工", "√", "✓", "y", "yes", "有", "已", "开工", "true", "在建", "1"), True)
+       | dict.fromkeys(("否", "未开工", "×", "n", "no", "无", "未", "false", "0"), False))
 SAMPLE = 200
 
 

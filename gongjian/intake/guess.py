@@ -1,15 +1,17 @@
 """Columns with no heading at all, told by their content: numbers, years, amounts, natures, names of projects, people and units."""
 from collections.abc import Sequence
+from itertools import islice
 
-from .evidence import Evidence, evidence
+from .evidence import SAMPLE, Evidence, evidence
 from .text import blank, number_of
 
+WIDEST = 200
 Guess = dict[int, tuple[str, float]]
 
 
 def guess_columns(rows: Sequence[Sequence[object]]) -> Guess:
     """Column → (word, confidence); {} when this is no list of projects. `rows` are the filled rows."""
-    rows = [row for row in rows if sum(1 for value in row if not blank(value)) >= 2]
+    rows = [row[:WIDEST] for row in islice((row for row in rows if sum(1 for value in row if not blank(value)) >= 2), SAMPLE)]
     if len(rows) < 3:
         return {}
     width = max(map(len, rows))
@@ -59,21 +61,23 @@ def _texts(found: Guess, seen: list[Evidence], enough: float) -> None:
         return
     found[named[0]] = ("name", 0.9 if seen[named[0]].organs < 0.5 else 0.6)
     free = [c for c in free if c != named[0]]
-    if long := [c for c in free if seen[c].length > max(30, seen[named[0]].length * 1.3)]:
-        found[long[0]] = ("content", 0.85)
+    longest = max(free, key=lambda c: seen[c].length, default=None)
+    if longest is not None and seen[longest].length > max(16, seen[named[0]].length * 1.2) and seen[longest].organs < 0.5:
+        found[longest] = ("content", 0.85 if seen[longest].length > 30 else 0.65)
     _first(found, seen, "leaders", 0.8, lambda e: e.names > 0.6)
     _first(found, seen, "has_started", 0.6, lambda e: e.yes_no > 0.8 and e.texts > 0.8)
     organs = [c for c in free if c not in found and seen[c].organs > 0.5 and seen[c].texts > 0.8]
     for column, (word, sure) in zip(organs, (("unit", 0.7), ("service_unit", 0.5)), strict=False):
         found[column] = (word, sure)
     _first(found, seen, "funding", 0.8, lambda e: e.funds > 0.8 and e.distinct < 0.4 and e.texts > 0.8)
-    _first(found, seen, "sector", 0.6, lambda e: e.texts > 0.9 and e.distinct <= 0.3 and 2 <= e.length <= 12 and e.filled >= enough and not e.yes_no > 0.5)
+    _first(found, seen, "sector", 0.6, lambda e: e.texts > 0.9 and e.distinct <= 0.3 and 2 <= e.length <= 12
+           and e.filled >= enough and e.yes_no <= 0.5)
 
 
 def _moneys(found: Guess, seen: list[Evidence], columns: list[list[object]]) -> None:
     """The amount column that is larger on average and never smaller is the total, the next the year's plan."""
-    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0 and not (one.rising and one.mean < 2 * one.filled)
-             and one.filled >= 3 and one.years < 0.8 and one.mean > 1]
+    money = [c for c, one in enumerate(seen) if c not in found and one.moneys > 0.7 and one.days == 0
+             and not (one.rising and one.mean < 2 * one.filled) and one.filled >= 3 and one.years < 0.8 and one.mean > 1]
     if not money:
         return
     ordered = sorted(money, key=lambda c: -seen[c].mean)

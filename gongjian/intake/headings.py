@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from .money import UNITS
 from .patterns import PATTERNS
 from .synonyms import OTHERS, SYNONYMS
 from .text import compact
 
-_UNIT = re.compile(r"[(\[【]?(?:金额|计量|货币|投资)?(?:单位)?[:：]?(?:人民币)?(百亿元|亿元|百万元|千万元|万元|千元|(?<=[(\[:：])(?:亿|万|元))[、,，/个项]*[)\]】]?")
+_UNIT = re.compile(r"[(\[【]?(?:金额|计量|货币|投资)?(?:单位)?[:：]?(?:人民币)?"
+                   r"(百亿元|亿元|百万元|千万元|万元|千元|(?<=[(\[:：])(?:亿|万|元))[、,，/个项]*[)\]】]?")
 _MARKED = re.compile(r"^[*★▲※#]+|[*★▲※]+$|\((?:必填|选填|必选|下拉.*?|全称|可多选|格式.*?|填写.*?|注.*?|例.*?|如.*?)\)")
 _ENUM = re.compile(r"^(?:\(?\d{1,2}\)?[.、)]|[①-⑳]|[一二三四五六七八九十]+、)(?=[\u4e00-\u9fff])")
 _YEAR = re.compile(r"(20[0-4]\d)(?:年?度|年)?(?![\d])")
@@ -23,8 +23,9 @@ _SWAPS = tuple((re.compile(a), b) for a, b in (
 ))
 GENERIC_SUM = frozenset(("小计", "合计", "总额", "总计", "金额", "总数", "投资", "投资额", "数额", "额度", "总量", "计"))
 GENERIC_NAME = frozenset(("姓名", "名称", "单位", "单位名称", "名单", "全称"))
-STARTS = frozenset(("开工", "起", "开始", "起始", "开工年", "开工年份", "开工时间", "起始年", "起始年份", "开始时间", "起始时间", "开始年", "开始年份", "动工", "起年"))
-ENDS = frozenset(("竣工", "止", "结束", "完工", "建成", "投产", "竣工年", "竣工年份", "竣工时间", "完工时间", "终止", "终止年", "终止年份", "结束时间", "终止时间", "结束年份", "建成年份", "止年"))
+STARTS = frozenset(f"{what}{when}" for what in ("开工", "起", "开始", "起始", "动工") for when in ("", "年", "年份", "时间", "日期", "年月"))
+ENDS = frozenset(f"{what}{when}" for what in ("竣工", "止", "结束", "完工", "建成", "投产", "终止")
+                 for when in ("", "年", "年份", "时间", "日期", "年月"))
 
 
 class Canon(NamedTuple):
@@ -59,14 +60,13 @@ def canon(heading: str) -> Canon:
 _EXACT: dict[str, str] = {}
 _RANK: dict[str, int] = {}
 for _word, _line in SYNONYMS.items():
-    for _place, _synonym in enumerate(_line.split()):
+    for _place, _synonym in enumerate(_line):
         _RANK.setdefault(canon(_synonym).text, _place)
         _EXACT.setdefault(canon(_synonym).text, _word)
 for _synonym in OTHERS:
     _EXACT[canon(_synonym).text] = "other"
 _EXACT.pop("", None)
 _CHOICES = [text for text in _EXACT if len(text) >= 3 and not text.isascii()]
-UNIT_FACTORS = UNITS
 
 
 def exact(text: str) -> str | None:
@@ -109,8 +109,8 @@ def words_of(levels: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
         return ((word, sure),) if sure else ()
     leaf, parents = texts[-1], "".join(texts[:-1])
     whole = re.sub("年{2,}", "年", parents + leaf)
-    if word := exact(whole):
-        return ((word, 0.98),)
+    if known := exact(whole):
+        return ((known, 0.98),)
     return tuple(sorted(_under(leaf, parents, whole), key=lambda item: -item[1]))
 
 

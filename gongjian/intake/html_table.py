@@ -11,7 +11,7 @@ class _Tables(HTMLParser):
         self.merges: list[tuple[int, int, int, int]] = []
         self.taken: set[tuple[int, int]] = set()
         self.cell: list[str] | None = None
-        self.span = (1, 1)
+        self.span: tuple[int, ...] = (1, 1)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "tr" and len(self.rows) < LONGEST:

@@ -8,13 +8,17 @@ WIDEST_BOX = 6_000_000
 
 @dataclass(slots=True)
 class Marks:
-    """Of one sheet. Rows and columns count from 0; `merges` are (row, column, last row, last column)."""
+    """Of one sheet. Rows and columns count from 0; `merges` are (row, column, last row, last column).
+
+    `cut_at`: the Excel row after which a sheet of endless blank rows was not read on, 0 when read whole.
+    """
 
     hidden_columns: set[int] = field(default_factory=set)
     hidden_rows: int = 0
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    cut_at: int = 0
     last_row: int = 0
     last_column: int = 0
 

@@ -11,19 +11,20 @@ UNITS = {"元": 1, "千元": 1000, "千": 1000, "万元": 10**4, "万": 10**4, "
 _U = "百亿元|百亿|亿元|亿|千万元|千万|百万元|百万|万元|万|千元|元"
 _ONE = re.compile(rf"([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)({_U})?")
 _WITH_UNIT = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)({_U})(?=$|[^\u4e00-\u9fff\d.]|左右|以上|以下|资金|投资)")
-_ABOUT = re.compile(r"^(?:大约|约为|约|近|估算|暂估|预计|概算|总投资|投资|共计|计划|人民币|rmb|cny|¥|￥|不超过|不低于|逾|超)+[:：]?|(?:左右|上下|以上|以下|余|多|人民币|整)$")
+_ABOUT = re.compile(r"^(?:大约|约为|约|近|估算|暂估|预计|概算|总投资|投资|共计|计划|人民币|rmb|cny|¥|￥|不超过|不低于|逾|超)+[:：]?"
+                    r"|(?:左右|上下|以上|以下|余|多|人民币|整)$")
 _THOUSANDS = re.compile(r"(?<=\d)[,，'](?=\d{3}(?!\d))")
 _NOTHING = re.compile(r"^(?:[-—–－―/\\.、*·…]+|无|暂无|没有|空|n/?a|null|none|nan)$", re.IGNORECASE)
-_LATER = re.compile(r"^(?:待定|未定|待明确|待确定|待核定|待核|待测算|测算中|暂定|暂未确定|未确定|待批|待补充|待报|不详|尚未确定|/待定|待评审|待概算批复)")
+_LATER = re.compile(r"^/?(?:待定|未定|待明确|待确定|待核|待测算|测算中|暂定|暂未确定|未确定|待批|待补充|待报|不详|尚未确定|待评审|待概算批复)")
 _FOREIGN = re.compile(r"美元|美金|欧元|港元|港币|日元|usd|hkd|eur|\$|€", re.IGNORECASE)
 _RANGE = re.compile(r"\d(?:亿元?|万元?)?[-~～—–－至到]+\d")
 
 
-def nothing(text: str) -> Said | bool:
-    """False when the text says something; else None for a dash or 无, a note for 待定."""
+def nothing(text: str) -> tuple[bool, Said]:
+    """(does the text say nothing?, what to say of it): a dash or 无 without a word, 待定 with a note."""
     if _NOTHING.match(text):
-        return None
-    return ("note", f"写的是“{text}”，按空白处理。") if _LATER.match(text) else False
+        return True, None
+    return (True, ("note", f"写的是“{text}”，按空白处理。")) if _LATER.match(text) else (False, None)
 
 
 def money(value: object, unit: int) -> tuple[int | None, Said]:
@@ -35,13 +36,14 @@ def money(value: object, unit: int) -> tuple[int | None, Said]:
     if ERROR.match(value.strip()):
         return None, ("error", f"单元格是 Excel 错误 {value.strip()}，请在原表改正。")
     text = re.sub(r"\s+", "", shown(value)).lower()
-    if not text or (said := nothing(text)) is not False:
-        return None, said if text else None
+    empty, said = nothing(text)
+    if not text or empty:
+        return None, said
     if _FOREIGN.search(text):
         return None, ("warning", f"“{text}”是外币，未折算，未读入。")
     bare = _THOUSANDS.sub("", text)
     core, about = _ABOUT.subn("", re.sub(r"^[(（](.*)[)）]$", r"\1", bare))
-    said: Said = ("note", f"“{text}”按约数读入。") if about else None
+    said = ("note", f"“{text}”按约数读入。") if about else None
     if _RANGE.search(core):
         return None, ("warning", f"“{text}”是一个范围，不知取哪个数，未读入。")
     head = re.split(r"[(（;；。，,]", core)[0]

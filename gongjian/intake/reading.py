@@ -1,8 +1,9 @@
 """The body of one table → projects with their values, under their sections, with everything there is to say about them."""
+import re
 from collections import Counter
 from collections.abc import Callable
 
-from .cells import reader, stripped
+from .cells import reader, stripped, unit_and_person
 from .grouping import declared_count
 from .layout import Layout
 from .marks import letter
@@ -18,6 +19,11 @@ NOTES = 20
 FILLED_DOWN = frozenset(("text", "lines", "organ", "people", "yes_no", "year", "period", "day"))
 
 
+def _plain(one: Sorted) -> str:
+    """The style of a section: its numbering, or for a plain label whether it declares a count."""
+    return one.style or ("#" if declared_count(compact(one.label)) is not None else "◦")
+
+
 class Body:
     """Reads one body. After `read()`: `rows`, `subtotals`, `remarks`."""
 
@@ -26,8 +32,11 @@ class Body:
         self.rows: list[Row] = []
         self.subtotals: list[Subtotal] = []
         self.remarks: list[Remark] = []
-        self.readers = [(c.index, c.letter, c.word, WORDS[c.word].kind, reader(c, layout.unit, layout.year)) for c in layout.columns if c.word != "other"]
+        self.readers = [(c.index, c.letter, c.word, WORDS[c.word].kind, reader(c, layout.unit, layout.year))
+                        for c in layout.columns if c.word != "other"]
+        self.others = [c.index for c in layout.columns if c.word == "other"]
         self.letters = [letter(i) for i in range(max((len(r) for r in layout.grid.rows), default=0))]
+        self.mixed = {c.index for c in layout.columns if c.word == "unit" and re.search(r"人|电话", c.heading)}
         self.uncalculated = set(layout.grid.marks.uncalculated)
         self.stack: list[tuple[str, str]] = []
         self.after_group = False
@@ -50,12 +59,13 @@ class Body:
             if self.progress and done % 500 == 0:
                 self.progress(done, len(found))
             if one.sort == "project":
-                row = self._project(one)
-                self.rows.append(row)
-                sequence.append((one.row, row.cells))
+                project = self._project(one)
+                self.rows.append(project)
+                sequence.append((one.row, project.cells))
                 self.after_group = False
             elif one.sort in ("section", "total"):
-                sequence.append(self._group(one))
+                following = found[done + 1] if done + 1 < len(found) else None
+                sequence.append(self._group(one, bool(following and following.sort == "section" and _plain(following) == _plain(one))))
             else:
                 self._aside(one)
         self.subtotals, wrong = check(sequence)
@@ -64,11 +74,13 @@ class Body:
         self._tally()
         return self
 
-    def _group(self, one: Sorted) -> Declared:
+    def _group(self, one: Sorted, above_group: bool) -> Declared:
+        """Put a section on the stack. A plain label directly above one of its own kind stands a level higher."""
         said = declared(self.layout, one)
         if one.sort == "section":
-            style = one.style or ("◦" if not self.after_group or not self.stack or self.stack[-1][0][:1] != "◦" else self.stack[-1][0] + "◦")
-            styles = [s for s, _ in self.stack]
+            style, styles = _plain(one), [s for s, _ in self.stack]
+            if not one.style and not above_group and (style + "+" in styles or (style in styles and self.after_group)):
+                style += "+"
             if style in styles:
                 del self.stack[styles.index(style):]
             self.stack.append((style, one.label))
@@ -97,12 +109,11 @@ class Body:
             return
         last = self.rows[-1]
         cells = dict(last.cells)
+        own = self.layout.grid.rows[row]
         for index, name, word, kind, read in self.readers:
-            own = self.layout.grid.rows[row]
-            value = own[index] if index < len(own) else ""
-            if blank(value):
+            if index >= len(own) or blank(own[index]):
                 continue
-            value, _ = read(value)
+            value, _ = read(own[index])
             if kind in ("text", "lines", "organ") and value:
                 cells[word] = f"{cells[word]}\n{value}" if cells.get(word) else value
             elif kind == "money" and value is not None:
@@ -114,7 +125,7 @@ class Body:
         own = layout.grid.rows[row]
         cells: dict[str, object] = {}
         for index, name, word, kind, read in self.readers:
-            value = own[index] if index < len(own) else ""
+            value: object = own[index] if index < len(own) else ""
             if value == "" or blank(value):
                 if kind in FILLED_DOWN and (above := layout.filled_down.get((row, index))):
                     value = above[1]
@@ -135,6 +146,8 @@ class Body:
                     cells.update({w: y for w, y in zip(("start_year", "end_year"), result, strict=True) if y is not None and w not in cells})
             elif result is not None and result != "":
                 cells[word] = result
+                if index in self.mixed:
+                    cells |= {w: text for w, text in zip(("unit", "responsible"), unit_and_person(value), strict=True) if text}
         self._name(row, cells, own)
         marks = ""
         if isinstance(text := cells.get("name"), str):
@@ -159,8 +172,9 @@ class Body:
             self.say(row, letter(layout.name), "这一行有内容，却没有项目名称。", "error")
 
     def _errors_elsewhere(self, row: int, own: list) -> None:
-        for index, value in enumerate(own):
-            if isinstance(value, str) and value[:1] in ("#", "E") and ERROR.match(value) and index in self.layout.by_index and self.layout.by_index[index].word == "other":
+        for index in self.others:
+            value = own[index] if index < len(own) else ""
+            if isinstance(value, str) and value[:1] in ("#", "E") and ERROR.match(value):
                 self.say(row, letter(index), f"单元格是 Excel 错误 {value}（此列没有对应的词，不影响读入）。")
 
     def _tally(self) -> None:

@@ -2,6 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import accumulate
 
 from .cells import reader
 from .grouping import declared_count
@@ -11,6 +12,7 @@ from .text import blank, compact, joined, number_of, shown
 from .understood import Subtotal
 from .words import MONEY, WORDS
 
+NEAREST = 8
 COUNTABLE = ("content", "name", "nature", "place", "owner", "unit", "number", "other", "sector", "remarks")
 
 
@@ -55,79 +57,96 @@ def declared(layout: Layout, one: Sorted) -> Declared:
 
 
 Project = tuple[int, Mapping[str, object]]
+Scope = tuple[int, int]
+Wrong = list[tuple[int, str, str]]
 
 
-def check(sequence: Sequence[Declared | Project]) -> tuple[list[Subtotal], list[tuple[int, str, str]]]:
+class Ledger:
+    """Running sums of the projects in order, so that any stretch of them is added up at once."""
+
+    def __init__(self, projects: Sequence[Project]):
+        self.amounts = {word: [value if isinstance(value := cells.get(word), int) else 0 for _, cells in projects] for word in MONEY}
+        self.sums = {word: [0, *accumulate(amounts)] for word, amounts in self.amounts.items()}
+        self.fineness: dict[tuple[str, int], bool] = {}
+
+    def total(self, word: str, scope: Scope) -> int:
+        """元 of projects scope[0] .. scope[1] - 1."""
+        return self.sums[word][scope[1]] - self.sums[word][scope[0]]
+
+    def finer(self, word: str, unit: int) -> bool:
+        """Are some amounts written finer than `unit` 元, so that a rounded sum may differ?"""
+        if (word, unit) not in self.fineness:
+            self.fineness[word, unit] = any(amount % unit for amount in self.amounts[word])
+        return self.fineness[word, unit]
+
+
+def check(sequence: Sequence[Declared | Project]) -> tuple[list[Subtotal], Wrong]:
     """(subtotals, [(row, letter, sentence)]) for groups, totals and projects in the order of the sheet. Rows count from 0."""
-    subtotals, said = [], []
-    projects = [one for one in sequence if isinstance(one, tuple)]
+    subtotals: list[Subtotal] = []
+    said: Wrong = []
+    before, seen = [], 0
+    for one in sequence:
+        before.append(seen)
+        seen += isinstance(one, tuple)
+    ledger = Ledger([one for one in sequence if isinstance(one, tuple)])
     for at, one in enumerate(sequence):
         if isinstance(one, tuple):
             continue
         said += [(one.at.row, letter, f"“{one.at.label[:20]}”一行：{why}") for letter, why in one.broken]
         if one.count is None and not one.sums:
             continue
-        scopes = _scopes(sequence, at, projects)
-        wrong = _compare(one, scopes)
+        wrong = _compare(one, _scopes(sequence, at, before, seen), ledger)
         subtotals.append(Subtotal(one.at.row + 1, one.at.label, one.count, one.sums, not wrong))
         said += wrong
     return subtotals, said
 
 
-def _scopes(sequence: Sequence[Declared | Project], at: int, projects: list[Project]) -> list[list[Project]]:
-    """The groups of projects a row may speak of, the likeliest first."""
-    one = sequence[at]
+def _scopes(sequence: Sequence[Declared | Project], at: int, before: list[int], everything: int) -> list[Scope]:
+    """The stretches of projects a row may speak of, the likeliest first."""
+    one, here = sequence[at], before[at]
     assert isinstance(one, Declared)
     if one.at.sort != "total":
-        below: list[Project] = []
-        for other in sequence[at + 1:]:
-            if isinstance(other, tuple):
-                below.append(other)
-            elif other.at.sort != "total" and other.depth <= one.depth:
-                break
-        return [below]
-    before = [p for p in sequence[:at] if isinstance(p, tuple)]
-    if not before:
-        return [projects] if one.at.total == "grand" else [_next_group(sequence, at), projects]
-    blocks: list[list[Project]] = []
-    block: list[Project] = []
+        return [(here, _end(sequence, at, before, everything, one.depth))]
+    beneath = (here, _end(sequence, at, before, everything, 0))
+    if not here:
+        return [(0, everything)] if one.at.total == "grand" else [beneath, (0, everything)]
+    blocks: list[Scope] = []
     depth = 99
-    for other in reversed(sequence[:at]):
-        if isinstance(other, tuple):
-            block.append(other)
-        elif other.at.sort == "total" or other.depth < depth:
-            blocks.append(list(block))
+    for back in range(at - 1, -1, -1):
+        other = sequence[back]
+        if isinstance(other, Declared) and (other.at.sort == "total" or other.depth < depth):
+            blocks.append((before[back], here))
             depth = other.depth if other.at.sort != "total" else depth
+            if len(blocks) == NEAREST:
+                break
     if one.at.total == "grand":
-        return [projects, before, *blocks, _next_group(sequence, at)]
-    return [*blocks, before, _next_group(sequence, at)]
+        return [(0, everything), (0, here), *blocks, beneath]
+    return [*blocks, (0, here), beneath]
 
 
-def _next_group(sequence: Sequence[Declared | Project], at: int) -> list[Project]:
-    """The projects directly beneath, up to the next total."""
-    found: list[Project] = []
-    for other in sequence[at + 1:]:
-        if isinstance(other, Declared) and other.at.sort == "total":
-            break
-        if isinstance(other, tuple):
-            found.append(other)
-    return found
+def _end(sequence: Sequence[Declared | Project], at: int, before: list[int], everything: int, depth: int) -> int:
+    """Where the projects under a group end: at the next group no deeper than `depth`; for depth 0 at the next total."""
+    for on in range(at + 1, len(sequence)):
+        other = sequence[on]
+        if isinstance(other, Declared) and ((other.at.sort == "total") if not depth else other.at.sort != "total" and other.depth <= depth):
+            return before[on]
+    return everything
 
 
-def _compare(one: Declared, scopes: list[list[Project]]) -> list[tuple[int, str, str]]:
+def _compare(one: Declared, scopes: list[Scope], ledger: Ledger) -> Wrong:
     """Complaints against the scope that fits best (the likeliest on a tie); [] when one fits whole."""
-    best: list[tuple[int, str, str]] | None = None
+    best: Wrong | None = None
     for scope in scopes:
-        wrong = []
-        if one.count is not None and one.count != len(scope):
-            wrong.append((one.at.row, "", f"“{one.at.label[:20]}”写 {one.count} 项，实数 {len(scope)} 项。"))
+        size = scope[1] - scope[0]
+        wrong: Wrong = []
+        if one.count is not None and one.count != size:
+            wrong.append((one.at.row, "", f"“{one.at.label[:20]}”写 {one.count} 项，实数 {size} 项。"))
         for word, amount in one.sums.items():
-            values = [value for _, cells in scope if isinstance(value := cells.get(word), int)]
-            real, last = sum(values), one.tolerance[word]
-            finer = any(value % last for value in values)
-            if abs(real - amount) > (last * max(1, len(scope) // 2) if finer else last // 2):
+            real, last = ledger.total(word, scope), one.tolerance[word]
+            if abs(real - amount) > (last * max(1, size // 2) if ledger.finer(word, last) else last // 2):
                 wrong.append((one.at.row, one.columns[word],
-                              f"“{one.at.label[:20]}”的{WORDS[word].label}写 {wan(amount)} 万元，各项目相加是 {wan(real)} 万元，差 {wan(amount - real)} 万元。"))
+                              f"“{one.at.label[:20]}”的{WORDS[word].label}写 {wan(amount)} 万元，"
+                              f"各项目相加是 {wan(real)} 万元，差 {wan(amount - real)} 万元。"))
         if not wrong:
             return []
         if best is None or len(wrong) < len(best):

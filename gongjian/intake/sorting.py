@@ -54,7 +54,7 @@ def _sort(layout: Layout, row: int) -> Sorted:
             return Sorted(row, "total", joined(shown(layout.grid.rows[row][filled[0]])), total=total)
     if len(filled) == 1 or (row in layout.wide and len(filled) <= 2):
         return _lonely(layout, row, filled[0], numbered)
-    if is_footnote(first) and not numbered and layout.describing(row, filled) <= 2 and not label:
+    if is_footnote(first) and not numbered and layout.describing(row, filled) <= 2:
         return Sorted(row, "foot", first)
     numeral = numeral_style(layout.text(row, layout.number)) if layout.number >= 0 else None
     described = layout.describing(row, filled)
@@ -136,22 +136,27 @@ def _settle(layout: Layout, rows: list[Sorted], mostly_numbered: bool) -> None:
         elif lonely:
             one.sort = "section" if mostly_numbered or group or (layout.number < 0 and rest > 2) else "project"
         else:
-            one.sort = "section" if (mostly_numbered and group) or _sums_up(layout, rows, at) else "project"
+            one.sort = "section" if (mostly_numbered and group) or _sums_up(layout, rows, at, group) else "project"
 
 
-def _sums_up(layout: Layout, rows: list[Sorted], at: int) -> bool:
-    """Does any number of the row equal the sum, or the count, of the rows up to the next group?"""
-    block = []
-    for one in rows[at + 1:]:
-        if one.sort != "project":
-            break
-        block.append(one.row)
+def _sums_up(layout: Layout, rows: list[Sorted], at: int, group: bool) -> bool:
+    """Does every number of the row equal the sum of the rows directly beneath, or their count?
+
+    One number alone is no proof unless the label sounds like a group.
+    """
     cells = layout.grid.rows[rows[at].row]
-    for column in layout.filled(rows[at].row):
-        number = number_of(cells[column])
-        if number is None:
-            continue
-        total = sum(number_of(layout.grid.rows[r][column]) or 0 for r in block if column < len(layout.grid.rows[r]))
-        if abs(total - number) < 1e-6 * max(abs(number), 1) + 0.01 or number == len(block):
+    wanted = {c: n for c in layout.filled(rows[at].row) if (n := number_of(cells[c])) is not None}
+    if not wanted or (len(wanted) == 1 and not group):
+        return False
+    sums = dict.fromkeys(wanted, 0.0)
+    for count, one in enumerate(rows[at + 1:], 1):
+        if one.sort not in ("project", "maybe"):
+            break
+        own = layout.grid.rows[one.row]
+        for column in sums:
+            sums[column] += (number_of(own[column]) or 0) if column < len(own) else 0
+        if (count > 1 or group) and all(abs(sums[c] - n) <= 0.01 + 1e-6 * abs(n) or n == count for c, n in wanted.items()):
             return True
+        if count >= 300 or all(sums[c] > n + 0.01 for c, n in wanted.items()):
+            break
     return False

@@ -7,8 +7,11 @@ from .synonyms import SYNONYMS
 from .text import blank, compact, number_of, shown
 from .workbook import Grid
 
-_SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line.split()) - {"单位", "项目", "起", "止", "开始", "结束"}
-_LEAST_DEEP, _DEEPEST = 1, 5
+_SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line) - {"单位", "项目", "起", "止", "开始", "结束"}
+_DEEPEST = 5
+WIDEST = 300
+_CHILDISH = re.compile(r"季度|\d月|20\d\d年|^其中|万元|亿元|投资|进度")
+_TITLE = re.compile(r"表|清单|计划|附件|单位|名单|填报|截[至止]|台账|20\d\d年|项目$")
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ def is_heading(row: list, strict: bool = False) -> bool:
     """Do the cells of this row read like headings: several known words, no numbers but years?"""
     score, key, cells = 0.0, False, 0
     words: set[str] = set()
-    for value in row:
+    for value in row[:WIDEST]:
         if blank(value):
             continue
         number = number_of(value)
@@ -56,7 +59,8 @@ def is_heading(row: list, strict: bool = False) -> bool:
 
 def find_tables(grid: Grid) -> list[Table]:
     """Tables from top to bottom; [] when no row reads like a heading."""
-    rows, found = grid.rows, []
+    rows = grid.rows
+    found: list[Table] = []
     row, last = 0, 0
     while row < len(rows):
         if (row < 60 or not _SPOTTED.isdisjoint(rows[row])) and is_heading(rows[row], strict=row >= 60 or bool(found)):
@@ -109,12 +113,13 @@ def _is_child(grid: Grid, first: int, last: int) -> bool:
         if (number is not None and not 2000 <= number <= 2060) or len(text) > 24 or not isinstance(value, (str, int, float)):
             return False
         over = [shown(r[column]) for r in above if column < len(r) and not blank(r[column])]
-        if any(word in ("number", "name") and sure > 0.9 for o in over for word, sure in words_of((o,))[:1]) and not _unit_only(text) and "名称" not in text:
+        settled = any(word in ("number", "name") and sure > 0.9 for o in over for word, sure in words_of((o,))[:1])
+        if settled and not _unit_only(text) and "名称" not in text:
             return False
         path = (*(_over(above, column)), text)
         best = max((sure for _, sure in words_of(path)), default=0)
         own = max((sure for _, sure in words_of((text,))), default=0)
-        if _unit_only(text) or own >= 0.75 or canon(text).text in GENERIC_SUM | GENERIC_NAME or re.search(r"季度|\d月|20\d\d年|^其中|万元|亿元|投资|进度", text):
+        if _unit_only(text) or own >= 0.75 or canon(text).text in GENERIC_SUM | GENERIC_NAME or _CHILDISH.search(text):
             good += best >= 0.5 or _unit_only(text) or own >= 0.75
     return good >= max(1, len(filled) * 0.6)
 
@@ -152,7 +157,7 @@ def _titles(rows: list[list], heading: int, top: int) -> list[int]:
         cells = [v for v in rows[row] if not blank(v)]
         if len(cells) > 4 or (top and cells and number_of(cells[0]) is not None):
             break
-        if top and cells and not re.search(r"表|清单|计划|附件|单位|名单|填报|截[至止]|台账|20\d\d年|项目$", "".join(map(compact, map(shown, cells)))):
+        if top and cells and not _TITLE.search("".join(map(compact, map(shown, cells)))):
             break
         found.append(row)
     return found[::-1]

@@ -14,6 +14,8 @@ def tell_columns(sheet: SheetUnderstood, grid: Grid) -> Iterator[Remark]:
         yield Remark(sheet.name, 0, "", f"工作表“{sheet.name}”是隐藏的，仍已读取。")
     if grid.marks.hidden_rows:
         yield Remark(sheet.name, 0, "", f"有 {grid.marks.hidden_rows} 行是隐藏或筛掉的，仍已读取。")
+    if grid.marks.cut_at:
+        yield Remark(sheet.name, 0, "", f"连续两千多行空白，第 {grid.marks.cut_at} 行以下没有再读；如果下面还有内容，请删去空行后再传。")
     for column in sheet.columns:
         name = f"“{column.heading}”" if column.heading else "没有表头的一列"
         if column.hidden:
@@ -42,7 +44,9 @@ def tell_units(sheet: SheetUnderstood, said: str | None, file_unit: str | None) 
     if not said and file_unit:
         yield Remark(sheet.name, 0, "", f"本表没写金额单位，沿用同一文件里的“{file_unit}”。", "note")
     elif not said:
-        yield Remark(sheet.name, 0, "", "没写金额单位，按万元读。", "note")
+        bare = "、".join(column.letter for column in amounts if not column.unit)
+        like = "，与同表写了单位的列一样" if any(column.unit for column in amounts) and sheet.unit in {column.unit for column in amounts} else ""
+        yield Remark(sheet.name, 0, "", f"{bare} 列没写金额单位，按{sheet.unit}读{like}。", "note")
 
 
 def too_large_or_small(sheet: SheetUnderstood) -> Iterator[Remark]:

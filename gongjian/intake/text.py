@@ -7,7 +7,8 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 _ODD = {0xA0: " ", 0x3000: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n",
         0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None, 0xAD: None}
 _TABLE = _WIDE | _ODD
-_UNCLEAN = re.compile(r"[\s\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028\u202f\u2060\u3000\ufeff\uff05\uff0b\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|_x000[dD]_")
+_UNCLEAN = re.compile(r"[\s\x00-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028\u202f\u2060\u3000\ufeff"
+                      r"\uff05\uff0b\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|_x000[dD]_")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff，。、；：？！（）《》【】“”—·"
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])|(?<=[{_CJK}])\s+(?=[\d(])|(?<=[\d)])\s+(?=[{_CJK}])")
 _ORGAN = re.compile(r"(?:[局办委镇乡处站队所厂校院会组部社厅科园场]|公司|集团|中心|街道|银行|指挥部|政府|管委会|电视台|学校|[县区市])(?:[)）])?$")

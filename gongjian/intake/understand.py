@@ -6,10 +6,10 @@ from typing import Any
 from .caption import title_of, unit_said, year_said
 from .columns import assign, columns_of, evidence_of, paths_of, signature
 from .copies import is_pivot, mark_copies, summary_reason
-from .doubts import doubts, same_names
+from .doubts import doubts, parts_of_others, same_names
 from .guess import guess_columns
 from .layout import Layout
-from .marks import letter, position
+from .marks import position
 from .reading import Body
 from .remarks import Remark
 from .tables import Table, find_tables
@@ -32,7 +32,7 @@ def understand(data: bytes, file_name: str, *, mapping: Mapping[str, Correction]
     mapping = _checked(mapping or {})
     book = open_workbook(data, file_name)
     of = max(1, sum(len(grid.rows) for grid in book.grids))
-    said_units = {unit for grid in book.grids if (unit := unit_said(_texts(grid, range(min(6, len(grid.rows))))))}
+    said_units = {unit for grid in book.grids if (unit := unit_said(_texts(grid, range(min(6, len(grid.rows)))), title=False))}
     file_unit = said_units.pop() if len(said_units) == 1 else None
     sheets, done = [], 0
     for grid in book.grids:
@@ -82,7 +82,8 @@ def _sheet(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_u
     return [SheetUnderstood(grid.name, "scratch", "没有找到项目清单的表头，内容也不像清单。", hidden=grid.hidden)]
 
 
-def _headless(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_unit: str | None, progress: Progress | None) -> SheetUnderstood | None:
+def _headless(grid: Grid, file_name: str, mapping: Mapping[str, Correction], file_unit: str | None,
+              progress: Progress | None) -> SheetUnderstood | None:
     start = next((n for n, row in enumerate(grid.rows) if sum(1 for v in row if not blank(v)) >= 2), 0)
     if not guess_columns(grid.rows[start:]) and not mapping.get(grid.name, {}).get("columns"):
         return None
@@ -108,30 +109,30 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
         index = position(f"{name}1")[1]
         words = {c: w for c, w in words.items() if c != index and w[0] != word} | ({index: (word, 1.0)} if word != FREE else {})
     columns = columns_of(grid, table, paths, words, width)
-    said = correction.get("unit") or unit_said(titles) or unit_said(_texts(grid, [*table.headings, table.start])) if table.headings else \
-        correction.get("unit") or unit_said(titles)
-    unit = said or file_unit or "万元"
-    sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit, not (said or file_unit), year,
-                            columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
-    if reason := _no_list(sheet, grid, table):
+    said = correction.get("unit") or unit_said(titles) or unit_said(_texts(grid, [*table.headings, table.start]), title=False)
+    of_headings = {column.unit for column in columns if column.unit}
+    unit = said or file_unit or (of_headings.pop() if len(of_headings) == 1 else "万元")
+    sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit or "万元",
+                            not (said or file_unit), year, columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
+    if not correction.get("columns") and (reason := _no_list(sheet)):
         return sheet.but(kind=reason[0], why=reason[1])
     body = Body(grid.name, Layout(grid, table, columns, unit, year), progress).read()
     sheet = sheet.but(rows=tuple(body.rows), subtotals=tuple(body.subtotals))
-    if why := summary_reason(sheet):
+    if not correction.get("columns") and (why := summary_reason(sheet)):
         return sheet.but(kind="summary", why=why, rows=(), subtotals=())
     if not body.rows:
         return sheet.but(kind="empty", why="只有表头，没有项目。", subtotals=())
     return _remarked(sheet, body.remarks, grid, said, file_unit)
 
 
-def _no_list(sheet: SheetUnderstood, grid: Grid, table: Table) -> tuple[str, str] | None:
+def _no_list(sheet: SheetUnderstood) -> tuple[str, str] | None:
     """(kind, why) when the columns already show that this is no list of projects."""
     sure = {column.word: column.confidence for column in sheet.columns if column.word != FREE}
     if why := summary_reason(sheet):
         return "summary", why
     if is_pivot([column.heading for column in sheet.columns]) and "name" not in sure:
         return "summary", "这是数据透视或汇总表，不是项目清单。"
-    if not table.headings and "name" in sure:
+    if not sheet.heading_rows and "name" in sure:
         return None
     rest = set(sure) - {"name", "number", "code", "remarks", "level"}
     heading = next((column.heading for column in sheet.columns if column.word == "name"), "")
@@ -145,15 +146,16 @@ def _no_list(sheet: SheetUnderstood, grid: Grid, table: Table) -> tuple[str, str
 def _remarked(sheet: SheetUnderstood, remarks: list[Remark], grid: Grid, said: str | None, file_unit: str | None) -> SheetUnderstood:
     """The sheet with all remarks, in the order of its rows."""
     letters = {column.word: column.letter for column in sheet.columns}
-    words = frozenset(letters)
+    done = [c for c in sheet.columns if c.word == "invested"]
+    earlier = any((c.year and sheet.year and c.year < sheet.year) or "上年" in c.heading or "去年" in c.heading for c in done)
+    words = frozenset(letters) | ({"invested_before"} if earlier else set())
     everything = [*tell_columns(sheet, grid), *tell_units(sheet, said, file_unit), *too_large_or_small(sheet), *remarks]
     for row, word, sentence in doubts(sheet.rows, words):
         everything.append(Remark(sheet.name, row.number, letters.get(word) or letters.get("period", ""), sentence))
     for row, sentence in same_names(sheet.rows):
         everything.append(Remark(sheet.name, row.number, letters.get("name", ""), sentence))
+    for row, sentence in parts_of_others(sheet.rows):
+        everything.append(Remark(sheet.name, row.number, letters.get("number", ""), sentence))
     everything.sort(key=lambda remark: remark.row)
     by = {weight: tuple(r for r in everything if r.weight == weight) for weight in ("note", "warning", "error")}
     return sheet.but(notes=by["note"], warnings=by["warning"], errors=by["error"])
-
-
-__all__ = ["letter", "understand"]

@@ -117,7 +117,7 @@ def _cells(sheet, mark: Marks) -> list[list[Cell]]:
     if sheet.height * max(sheet.width, 1) <= 3_000_000 and sheet.height < 200_000:
         rows = _guarded(sheet.to_python, False)
     else:
-        rows = _patient(sheet)
+        rows = _patient(sheet, mark)
     for (row, column), error in mark.errors.items():
         while len(rows) <= row:
             rows.append([])
@@ -126,20 +126,21 @@ def _cells(sheet, mark: Marks) -> list[list[Cell]]:
     return _trim(rows)
 
 
-def _patient(sheet) -> list[list[Cell]]:
-    """Row by row, stopping after 2,000 blank rows on end: a million empty rows are not kept."""
-    rows: list[list[Cell]] = [[] for _ in range(sheet.start[0] if sheet.start else 0)]
+def _patient(sheet, mark: Marks) -> list[list[Cell]]:
+    """Row by row from the first, stopping after 2,000 blank rows on end: a million empty rows are not kept."""
+    rows: list[list[Cell]] = []
     left = sheet.start[1] if sheet.start else 0
     blank = 0
     for row in sheet.iter_rows():
         blank = 0 if any(value != "" for value in row) else blank + 1
         if blank > 2000:
+            mark.cut_at = len(rows) + 1
             break
         rows.append([""] * left + row if left else row)
     return rows
 
 
-def _trim(rows: list[list[Cell]]) -> list[list[Cell]]:
+def _trim(rows: list) -> list:
     while rows and not any(value != "" and not (isinstance(value, str) and not value.strip()) for value in rows[-1]):
         rows.pop()
     return rows

@@ -11,7 +11,7 @@ _sample_day: dict[str, date | None] = {}
 
 
 def sample_day() -> date | None:
-    """The day the sample county stands on: the last day its facts were recorded; None in a real county. Asked of the database once."""
+    """The day the sample county stands on, as its source says; None in a real county. Asked of the database once."""
     if "day" not in _sample_day:
         last = Source.objects.filter(kind=Source.Kind.SAMPLE).order_by("-made_at").first()
         _sample_day["day"] = last.made_at.astimezone(CHINA).date() if last else None

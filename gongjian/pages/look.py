@@ -1,4 +1,5 @@
 """From a request to a look: who, at which day, of which drive; and the frame every page shares."""
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -80,6 +81,12 @@ class Look:
         if self.on == self.today:
             return url
         return f"{url}{'&' if '?' in url else '?'}on={self.on.isoformat()}"
+
+    def way(self, name: str) -> Callable[[int], str]:
+        """From keys to the pages of things of one kind, on the day looked at: one address is resolved, not one a row."""
+        before, after = reverse(name, args=[0]).split("0", 1)
+        kept = self.keep(after)
+        return lambda key: f"{before}{key}{kept}"
 
     def render(self, template: str, context: dict, **more):
         return render(self.request, template, self.frame() | context, **more)

@@ -1,3 +1,52 @@
-from gongjian.pages import account, sign_in
+"""Every page says its own addresses; here they are put together. A page is one line."""
+from gongjian.pages import (
+    account,
+    arrival,
+    comparing,
+    evidence,
+    intake,
+    issue,
+    issues,
+    problem,
+    projects,
+    search,
+    sheet,
+    sheets,
+    sign_in,
+    target,
+    target_acts,
+    targets,
+    twins,
+    unit,
+    units,
+)
+from gongjian.pages.doing import urls as doing
+from gongjian.pages.overview import page as overview
+from gongjian.pages.overview import reporting
+from gongjian.pages.project import page as project
 
-urlpatterns = [*sign_in.urls, *account.urls]
+urlpatterns = [
+    *overview.urls,
+    *reporting.urls,
+    *sign_in.urls,
+    *account.urls,
+    *sheets.urls,
+    *sheet.urls,
+    *comparing.urls,
+    *issue.urls,
+    *issues.urls,
+    *projects.urls,
+    *project.urls,
+    *problem.urls,
+    *doing.urls,
+    *evidence.urls,
+    *search.urls,
+    *targets.urls,
+    *target.urls,
+    *target_acts.urls,
+    *units.urls,
+    *unit.urls,
+    *twins.urls,
+    *intake.urls,
+    *arrival.urls,
+]

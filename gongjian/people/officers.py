@@ -1,5 +1,6 @@
 """Officers sign in. What an officer may see and do comes from the post he holds, and posts are dated."""
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -7,8 +8,11 @@ from django.db import models
 
 from gongjian.timeline.when import When
 
+if TYPE_CHECKING:
+    from gongjian.people.posts import PostStanding
 
-class OfficerManager(BaseUserManager):
+
+class OfficerManager(BaseUserManager["Officer"]):
     def create_user(self, login: str, password: str | None = None, **said):
         officer = self.model(login=login, **said)
         officer.set_password(password)
@@ -42,7 +46,7 @@ class Officer(AbstractBaseUser, PermissionsMixin):
     def __str__(self):
         return self.name
 
-    def seat_on(self, day: date) -> "PostStanding | None":  # noqa: F821
+    def seat_on(self, day: date) -> "PostStanding | None":
         """The post held on a day, the weightiest first; None when none was held. Kept for the life of this object."""
         seats = self.__dict__.setdefault("_seats", {})
         if day not in seats:

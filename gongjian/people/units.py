@@ -56,7 +56,8 @@ class UnitStandingQuerySet(StandingQuerySet):
     def called(self, name: str):
         """Units that go by this name or alias, whitespace and 「县」 aside, on the days already chosen."""
         plain = "".join(name.split())
-        return [row for row in self.select_related("unit") if plain in row.all_names()]
+        rows: list[UnitStanding] = list(self.select_related("unit"))  # type: ignore[arg-type]
+        return [row for row in rows if plain in row.all_names()]
 
 
 class UnitStanding(Standing):
@@ -66,7 +67,7 @@ class UnitStanding(Standing):
     kind = models.CharField("类别", max_length=12)
     order = models.PositiveIntegerField()
 
-    objects = UnitStandingQuerySet.as_manager()
+    objects = UnitStandingQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes = [models.Index(fields=["unit", "known_until", "from_on"], name="unit_standing")]

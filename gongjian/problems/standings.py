@@ -73,7 +73,7 @@ def rebuild_problems(problems: list[Problem]) -> None:
     rows: list[ProblemStanding] = []
     for problem in problems:
         told = steps[problem.pk]
-        rows += history((step.recorded_at for step in told), lambda moment: replay(problem, holding(told, moment)), ProblemStanding)  # noqa: B023
+        rows += history((step.recorded_at for step in told), lambda moment: replay(problem, holding(told, moment)))  # noqa: B023
     with transaction.atomic():
         ProblemStanding.objects.filter(problem__in=problems).delete()
         ProblemStanding.objects.bulk_create(rows, batch_size=1000)

@@ -2,6 +2,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from gongjian.projects.card import CARD, Card, Curve
 from gongjian.projects.curve import shape_of
@@ -113,7 +114,7 @@ def tallies(life: Life) -> list[Tally]:
     events: dict[date, list] = {}
     for fact in [*life.reports, *life.officials, *life.payments]:
         events.setdefault(fact.occurred_on, []).append(fact)
-    sums = {"reported": 0, "evidenced": 0, "official": 0, "paid": 0, "physical": None, "reported_on": None, "official_on": None}
+    sums: dict[str, Any] = {"reported": 0, "evidenced": 0, "official": 0, "paid": 0, "physical": None, "reported_on": None, "official_on": None}
     versions = []
     for start, until in spans(events):
         for fact in events[start]:
@@ -135,7 +136,8 @@ def tallies(life: Life) -> list[Tally]:
 
 def plans(life: Life) -> list[PlanStanding]:
     """Each year's plan, cut where the plan, its dates or its curve change."""
-    states, versions = standings(life), []
+    states = standings(life)
+    versions: list[PlanStanding] = []
     for year in sorted({plan.year for plan in life.year_plans}):
         of_year = [plan for plan in life.year_plans if plan.year == year]
         first = of_year[0].occurred_on
@@ -159,7 +161,7 @@ def plans(life: Life) -> list[PlanStanding]:
 
 def sponsors(life: Life) -> list[SponsorStanding]:
     versions = []
-    for name in {fact.leader_name for fact in life.sponsorships}:
+    for name in dict.fromkeys(fact.leader_name for fact in life.sponsorships):
         facts = [fact for fact in life.sponsorships if fact.leader_name == name]
         for start, until in spans(fact.occurred_on for fact in facts):
             latest = [fact for fact in facts if fact.occurred_on <= start][-1]
@@ -173,7 +175,7 @@ def sponsors(life: Life) -> list[SponsorStanding]:
 
 
 # Each standing table: what it is made from, and how.
-MADE: dict[type, tuple[tuple[str, ...], Callable[[Life], list]]] = {
+MADE: dict[Any, tuple[tuple[str, ...], Callable[[Life], list]]] = {
     ProjectStanding: (("cards", "milestones", "evidence", "sponsorships"), standings),
     Tally: (("reports", "officials", "payments"), tallies),
     PlanStanding: (("year_plans", "cards", "milestones"), plans),

@@ -1,6 +1,7 @@
 """Keep what stands equal to what the facts say: after an act (one project), or from nothing (many)."""
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -15,7 +16,7 @@ from gongjian.projects.standings import CurvePoint, PlanStanding, SponsorStandin
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.standing import history, keep
 
-LISTS = {
+LISTS: dict[str, Any] = {
     "cards": Card, "milestones": Milestone, "sponsorships": Sponsorship, "year_plans": YearPlan,
     "reports": Report, "officials": Official, "payments": Payment,
 }
@@ -60,7 +61,7 @@ def reckon(plans: Iterable[PlanStanding]) -> None:
 def restand_sector(sector: str, area: str, at: datetime) -> None:
     """A leader took on, or gave up, a whole sector (包行业)."""
     facts = Sponsorship.objects.filter(project=None, sector=sector, area=area)
-    versions = sponsors(Life(area, 0, sponsorships=list(facts)).known_at(None))
+    versions = sponsors(Life(area, 0, sponsorships=list(facts)).known_at(at))
     for version in versions:
         version.project_id, version.sector = None, sector
     keep(SponsorStanding, Q(project=None, sector=sector, area=area), versions, at)
@@ -74,11 +75,11 @@ def rebuild(projects: list[Project], chunk: int = 500) -> None:
         with transaction.atomic():
             for model, (lists, replay) in MADE.items():
                 model._default_manager.filter(project__in=some).delete()
-                rows = [row for life in found.values() for row in _every_version(life, lists, replay, model)]
+                rows = [row for life in found.values() for row in _every_version(life, lists, replay)]
                 model._default_manager.bulk_create(rows, batch_size=1000)
                 if model is PlanStanding:
                     reckon(rows)
 
 
-def _every_version(life: Life, lists, replay, model) -> list:
-    return history(life.moments(lists), lambda moment: replay(life.known_at(moment)), model)
+def _every_version(life: Life, lists, replay) -> list:
+    return history(life.moments(lists), lambda moment: replay(life.known_at(moment)))

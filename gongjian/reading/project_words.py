@@ -18,8 +18,13 @@ from gongjian.timeline.when import When as Look
 
 
 def unit_name(field: str):
-    """A unit's name as it was called on the day."""
-    return lambda at: Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef(field)).values("name")[:1])
+    """A unit's name as lists write it (县发改局), as it was called on the day."""
+    return lambda at: Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef(field)).values("short")[:1])
+
+
+def unit_order(at: At):
+    """Townships, then the zone, then departments, in the county's own order; what has no unit comes last."""
+    return Coalesce(Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef("unit")).values("order")[:1]), 9999)
 
 
 def in_period(field: str):
@@ -72,7 +77,7 @@ def next_approval(field: str):
     def means(at: At):
         rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state=State.UNDER_WAY).order_by("due_on", "pk")
         if field == "unit_name":
-            rows = rows.annotate(unit_name=Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef("unit")).values("name")[:1]))
+            rows = rows.annotate(unit_name=unit_name("unit")(at))
         return Subquery(rows.values(field)[:1])
 
     return means
@@ -129,6 +134,7 @@ PROJECT: dict[str, Word] = {
     "code": Word("项目代码", "code"),
     "owner": Word("建设单位", "owner"),
     "unit_name": Word("责任单位", unit_name("unit")),
+    "unit_order": Word("单位顺序", unit_order, "plain_count"),
     "township_name": Word("所在乡镇", unit_name("township")),
     "place": Word("建设地点", "place"),
     "sector": Word("行业类别", "sector"),

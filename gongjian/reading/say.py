@@ -2,7 +2,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Model, Q, QuerySet, Value
 from django.db.models.expressions import BaseExpression
 
 from gongjian.people.models import Unit
@@ -14,14 +14,14 @@ from gongjian.reading.project_words import PROJECT
 from gongjian.reading.unit_words import UNIT
 from gongjian.reading.word import At, Word
 
-WORDS: dict[type, dict[str, Word]] = {Project: PROJECT, Problem: PROBLEM, Unit: UNIT}
+WORDS: dict[type[Model], dict[str, Word]] = {Project: PROJECT, Problem: PROBLEM, Unit: UNIT}
 
 
 class Unsaid(LookupError):
     """A view speaks a word that is not in the vocabulary. Found at start-up by a system check."""
 
 
-def word(about: type, name: str) -> Word:
+def word(about: type[Model], name: str) -> Word:
     try:
         return WORDS[about][name]
     except KeyError:
@@ -39,7 +39,7 @@ def words_in(expression: Any) -> set[str]:
                 found |= words_in(child)
         return found
     if isinstance(expression, F):
-        return _both(expression.name)
+        return _both(expression.name)  # type: ignore[attr-defined]
     if isinstance(expression, BaseExpression):
         found = words_in(expression.condition) if hasattr(expression, "condition") and isinstance(expression.condition, Q) else set()
         for source in expression.get_source_expressions():
@@ -53,7 +53,9 @@ def _both(path: str) -> set[str]:
     return {path, path.split("__")[0]}
 
 
-def say(rows: QuerySet, about: type, at: At, names: Iterable[str], using: Iterable[Any] = (), summed: bool = False) -> QuerySet:
+def say(
+    rows: QuerySet, about: type[Model], at: At, names: Iterable[str], using: Iterable[Any] = (), summed: bool = False
+) -> QuerySet:
     """`rows` (seen through a lens) with every word of `names`, and of the conditions `using`, said at `at`.
 
     Words the officer's post may not see are said as empty, unless the rows are `summed` and not shown one by one: a unit's total is not
@@ -93,7 +95,7 @@ def _teach(rows: QuerySet, vocabulary: dict[str, Word], at: At, name: str, said:
     return rows.annotate(**{(f"said_{name}" if name in own else name): meaning})
 
 
-def column(about: type, name: str, model: type) -> str:
+def column(about: type[Model], name: str, model: type[Model]) -> str:
     """The column a word is read from: a word that shadows a field of the table is annotated as `said_…`."""
     own = {field.name for field in model._meta.get_fields()}
     return f"said_{name}" if callable(word(about, name).means) and name in own else name

@@ -3,7 +3,7 @@ from gongjian.people.models import Unit
 from gongjian.reading.word import Word
 
 UNIT: dict[str, Word] = {
-    "unit_name": Word("责任单位", "name"),
+    "unit_name": Word("责任单位", "short"),
     "unit_kind": Word("类别", "kind", "choice", choices=Unit.Kind),
     "order": Word("顺序", "order", "plain_count"),
 }

@@ -59,7 +59,7 @@ class Word:
     shown_as: str = "text"
     needs: tuple[str, ...] = ()
     eyes: frozenset[str] | None = None
-    choices: type | None = None
+    choices: Any = None
     help: str = ""
 
     @property

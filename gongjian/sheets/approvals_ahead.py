@@ -17,7 +17,7 @@ SHEET = Roll(
         "unit_name", "name", "total", "next_plan", "planned_start_on", *(f"approval_{item.value}" for item in Item),
         "approvals_done", "approvals_needed", "approval_unit", "approval_handler", "approval_due_on", "responsible_name",
     ),
-    order=("unit_name", "planned_start_on", "name"),
+    order=("unit_order", "planned_start_on", "name"),
     deadline="approval_due_on",
     enters=(("born_on", "登记为一季度计划开工"),),
     leaves=(("started_on", "已开工"), ("withdrawn_on", "项目退出")),

@@ -47,11 +47,23 @@ class Comparison:
 
 def compare(sheet: Sheet, before: At, now: At) -> Comparison:
     """How the list changed from one day to another, under one officer's eyes."""
-    then, today = sheet.table(before), sheet.table(now)
-    plain = compare_tables(then, today)
+    return compare_sides(sheet, Side(sheet.table(before), before.on), Side(sheet.table(now), now.on), now)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: a list as it stood, or as it was issued, on a day."""
+
+    table: Table
+    on: date
+
+
+def compare_sides(sheet: Sheet, before: Side, after: Side, now: At) -> Comparison:
+    """Days or issues, in any mixture; why rows came and left is told at `now`, by what this officer sees."""
+    plain = compare_tables(before.table, after.table)
     if not isinstance(sheet, Roll):
         return plain
-    span = (before.on, now.on)
+    span = (before.on, after.on)
     return Comparison(
         _explained(sheet, now, plain.came, sheet.enters, span), _explained(sheet, now, plain.left, sheet.leaves, span), plain.changed, plain.same
     )

@@ -2,7 +2,7 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import xlsxwriter
 
@@ -31,7 +31,9 @@ def workbook(pages: Iterable[Page]) -> bytes:
     """All pages in one .xlsx. Numbers stay numbers, days stay days, money in 万元 or 亿元 as its column says."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd", "strings_to_formulas": False, "strings_to_urls": False})
-    styles = _styles(book)
+    pages, styles = list(pages), _styles(book)
+    if pages:  # made on the day it shows, not when it was written: the same list is the same bytes, and so the same hash
+        book.set_properties({"created": datetime.combine(max(page.on for page in pages), time(8))})
     for page in pages:
         _write(book, book.add_worksheet(page.tab[:31]), page, styles)
     book.close()

@@ -3,9 +3,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongjian.reading.say import column, say
-from gongjian.reading.word import At
-from gongjian.sheets.registry import sheet
+from gongjian.reading.word import At, Word
+from gongjian.sheets.registry import Sheet, sheet
 from gongjian.sheets.roll import KEY, Roll
+from gongjian.sheets.table import Column, Table
 from gongjian.targets.models import Issue, Named
 
 
@@ -47,12 +48,11 @@ def follow_up(issue: Issue, at: At) -> FollowUp:
     """What became of the rows this officer may see. A row is settled when what it named has left the list, for the list's own reasons."""
     told = sheet(issue.sheet)
     named = list(issue.named.as_of(at.when).order_by("pk"))
-    key = KEY[told.about.__name__]
-    seen = set(at.lens.see(told.about).filter(**{f"{key}__in": [row.subject_id for row in named]}).values_list(key, flat=True))
+    seen = seen_of(told, at, [row.subject_id for row in named])
     named = [row for row in named if row.subject_id in seen]
     if not isinstance(told, Roll):
         return FollowUp(issue, [Followed(row, None, "", row.due_on < at.on) for row in named])
-    still = set(told.query(at).order_by().values_list(key, flat=True))
+    still = _still(told, at)
     days = _days(told, at, [row.subject_id for row in named])
     rows = []
     for row in named:
@@ -61,6 +61,28 @@ def follow_up(issue: Issue, at: At) -> FollowUp:
         settled = (on or at.on) if gone else None
         rows.append(Followed(row, settled, how or ("已不在清单" if gone else ""), (settled or at.on) > row.due_on))
     return FollowUp(issue, rows)
+
+
+def seen_of(told: Sheet, at: At, keys: list[int]) -> set[int]:
+    """Of the rows' subjects those this officer sees."""
+    key = KEY[told.about.__name__]
+    return set(at.lens.see(told.about).filter(**{f"{key}__in": keys}).values_list(key, flat=True))
+
+
+def frozen(issue: Issue, at: At) -> Table:
+    """The list as it was printed, of the rows this officer may see. Cells are words: nothing in them is ever computed again."""
+    seen = seen_of(sheet(issue.sheet), at, [row["key"] for row in issue.rows])
+    columns = [Column(told["name"], Word(told["label"], ""), told["group"]) for told in issue.columns]
+    rows = [row for row in issue.rows if row["key"] in seen]
+    return Table(issue.title, columns, [row["key"] for row in rows], [tuple(row["cells"]) for row in rows])
+
+
+def _still(told: Roll, at: At) -> set[int]:
+    """The keys on the live list, asked once a look however many issues of it are followed."""
+    kept = at.__dict__.setdefault("_still", {})
+    if told.number not in kept:
+        kept[told.number] = set(told.query(at).order_by().values_list(KEY[told.about.__name__], flat=True))
+    return kept[told.number]
 
 
 def _days(told: Roll, at: At, keys: list[int]) -> dict[int, tuple]:

@@ -3,7 +3,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from gongjian.indicators.indicator import Indicator, rows_of
@@ -27,7 +27,7 @@ class Grid:
     title: str
     targets: tuple[str, ...]
     beside: tuple[str, ...] = ()
-    about: type = Unit
+    about: type[Model] = Unit
     person: str = "head"
     deadline: str = ""
     duty: str = ""
@@ -59,7 +59,7 @@ class Grid:
         for row in self.query(at, asked, search):
             line = self._line(row, asked)
             if any(value not in (None, 0, NOT_ISSUED) for value in line.values()):
-                found.append((row["unit_id"], (row["name"], *(line[column.name] for column in columns[1:]))))
+                found.append((row["unit_id"], (row["short"], *(line[column.name] for column in columns[1:]))))
         names = [column.name for column in columns]
         if order.lstrip("-") in names:
             place = names.index(order.lstrip("-"))
@@ -82,7 +82,7 @@ class Grid:
     def query(self, at: At, asked: list[Target], search: str = "") -> QuerySet:
         rows = at.lens.see(Unit)
         if search:
-            rows = rows.filter(name__icontains=search.strip())
+            rows = rows.filter(Q(name__icontains=search.strip()) | Q(short__icontains=search.strip()))
         for target in asked:
             facts = Allotment.objects.as_of(When(at.on, at.when.known)).filter(target=target, unit=OuterRef("unit_id"))
             latest = facts.order_by("-occurred_on", "-pk").values(told=JSONObject(value="value", no_task="no_task"))
@@ -97,8 +97,9 @@ class Grid:
         told |= {name: self._look(at, asked[0]) for name in self.beside if asked}
         found: dict[str, dict[str, At]] = {}
         for name, look in told.items():
-            if isinstance(indicator(name), Indicator):
-                found.setdefault(indicator(name).about.__name__.lower(), {})[name] = look
+            counted = indicator(name)
+            if isinstance(counted, Indicator):
+                found.setdefault(counted.about.__name__.lower(), {})[name] = look
         return {kind: _all_at_once(names) for kind, names in found.items()}
 
     @staticmethod
@@ -125,9 +126,9 @@ class Grid:
 def _all_at_once(names: dict[str, At]) -> Subquery:
     """{indicator: value} as one JSON object. The indicators of a grid share one period, so they share one look."""
     look = next(iter(names.values()))
-    numbers = {name: indicator(name).within(look) for name in names}
-    about = indicator(next(iter(names))).about
-    rows = rows_of(about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
+    counted = {name: found for name in names if isinstance(found := indicator(name), Indicator)}
+    numbers = {name: found.within(look) for name, found in counted.items()}
+    rows = rows_of(next(iter(counted.values())).about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
     return Subquery(rows.order_by().values("unit").annotate(told=JSONObject(**numbers)).values("told")[:1])
 
 

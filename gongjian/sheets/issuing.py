@@ -35,7 +35,7 @@ def put_out(sheet: Sheet, told: Told, *, at: At, number: str, due_on: date, duty
     if not len(table):
         raise Refused("清单里没有内容，不必下发")
     task = duty.strip() or at.drive.list_rule(sheet.number).get("duty", "") or sheet.duty
-    persons = _persons(sheet, at, table)
+    persons = persons_of(sheet, at, table)
     _all_named(table, persons, task)
     page = Page(table, number.strip(), at.on, at.drive.region, sheet.named(at), at.drive.office, sheet.note)
     file, sha256 = _store(workbook([page]))
@@ -60,7 +60,7 @@ def _name(sheet: Sheet, told: Told, issue: Issue, table, index: int, person: str
     )
 
 
-def _persons(sheet: Sheet, at: At, table) -> list[str]:
+def persons_of(sheet: Sheet, at: At, table) -> list[str]:
     """Who answers for each row: the row's responsible person, or the head of the unit where the row is a unit (M56)."""
     if isinstance(sheet, Grid):
         return [next((f"{seat.officer.name}（{seat.title}）" for seat in who_answered(key, at.when, Rank.HEAD)), "") for key in table.keys]
@@ -68,14 +68,18 @@ def _persons(sheet: Sheet, at: At, table) -> list[str]:
     return [shown(table.columns[place].word, row[place]) for row in table.rows]
 
 
+def lacking(persons: list[str]) -> list[int]:
+    """The places of rows nobody answers for."""
+    return [place for place, person in enumerate(persons) if not person.strip()]
+
+
 def _all_named(table, persons: list[str], task: str) -> None:
     if not task:
         raise Refused("请写明任务：清单每一行都要定人、定责、定时限")
-    lacking = [index for index, person in enumerate(persons) if not person.strip()]
-    if lacking:
+    if unnamed := lacking(persons):
         place = table.place("name") if any(column.name == "name" for column in table.columns) else 0
-        names = "、".join(f"「{table.rows[index][place]}」" for index in lacking[:5])
-        more = f"等 {len(lacking)} 行" if len(lacking) > 5 else ""
+        names = "、".join(f"「{table.rows[index][place]}」" for index in unnamed[:5])
+        more = f"等 {len(unnamed)} 行" if len(unnamed) > 5 else ""
         raise Refused(f"{names}{more}没有责任人：清单每一行都要定人、定责、定时限（M49）")
 
 

@@ -11,7 +11,7 @@ SHEET = Roll(
         "unit_name", "name", "started_on", "start_evidenced", "total", "reported_total", "enrol_missing_count", "enrol_missing",
         "planned_enrol_on", "sponsors", "responsible_name",
     ),
-    order=("unit_name", "started_on", "name"),
+    order=("unit_order", "started_on", "name"),
     deadline="planned_enrol_on",
     enters=(("started_on", "开工"),),
     leaves=(("enrolled_on", "已入统"), ("withdrawn_on", "项目退出")),

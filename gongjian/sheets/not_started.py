@@ -13,7 +13,7 @@ SHEET = Roll(
         "unit_name", "name", "code", "total", "year_plan", "first_planned_start_on", "planned_start_on", "levelled_on",
         "problem", "sponsors", "responsible_name",
     ),
-    order=("unit_name", "planned_start_on", "name"),
+    order=("unit_order", "planned_start_on", "name"),
     deadline="planned_start_on",
     enters=(("born_on", "登记为本年计划开工"),),
     leaves=(("started_on", "已开工"), ("withdrawn_on", "项目退出")),

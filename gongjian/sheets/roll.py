@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Model, Q, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import NullIf
 
@@ -27,7 +27,7 @@ class Roll:
     where: Callable[[At], Q]
     columns: tuple[str, ...]
     order: tuple[str, ...]
-    about: type = Project
+    about: type[Model] = Project
     person: str = "responsible_name"
     deadline: str = ""
     duty: str = ""
@@ -50,12 +50,13 @@ class Roll:
 
     def table(self, at: At, *, search: str = "", order: str = "") -> Table:
         """The list on the day. One query, whatever the columns."""
-        rows = self.query(at, search=search, order=order)
-        model = rows.model
-        names = [column(self.about, name, model) for name in self.columns]
-        found = list(rows.values_list(KEY[self.about.__name__], *names))
-        columns = [Column(name, word(self.about, name)) for name in self.columns]
-        return Table(self.named(at), columns, [row[0] for row in found], [row[1:] for row in found])
+        entered = tuple(name for name, _ in self.enters[:1])
+        rows = self.query(at, search=search, order=order, extra=entered)
+        names = [column(self.about, name, rows.model) for name in self.columns]
+        found = list(rows.values_list(KEY[self.about.__name__], *names, *(column(self.about, name, rows.model) for name in entered)))
+        columns, last = [Column(name, word(self.about, name)) for name in self.columns], len(names) + 1
+        since = [row[last] for row in found] if entered else ()
+        return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
 
     def count(self, at: At) -> int:
         return self.query(at).order_by().count()
@@ -65,7 +66,7 @@ class Roll:
         return (order, *self.order) if order.lstrip("-") in self.columns else self.order
 
 
-def _sorted(about: type, way: str, model: type) -> OrderBy:
+def _sorted(about: type[Model], way: str, model: type[Model]) -> OrderBy:
     """By what the column shows, blanks last whichever way and on whichever database."""
     name = way.lstrip("-")
     value: F | NullIf = F(column(about, name, model))

@@ -11,7 +11,7 @@ SHEET = Roll(
         "sponsors", "name", "unit_name", "place", "total", "year_plan", "reported_year", "year_share", "physical", "stage",
         "problem", "responsible_name", "team",
     ),
-    order=("sponsors", "unit_name", "name"),
+    order=("sponsors", "unit_order", "name"),
     enters=(("sponsored_on", "确定包保领导"),),
     leaves=(("withdrawn_on", "项目退出"),),
 )

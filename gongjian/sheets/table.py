@@ -1,6 +1,7 @@
 """What a list comes out as: headings and rows, once for the screen, for Excel and for JSON."""
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from gongjian.reading.shown import cell, plain, shown
@@ -29,6 +30,7 @@ class Table:
     """`keys` are the keys of the things the rows are about, in the same order. Values are raw: 元, days, percentages 0–100.
 
     `shares` names columns whose total is one column's total over another's: {"a_rate": ("a_done", "a_target")}.
+    `since`: the day each row's subject became one of the list's, where the list can say (Roll.enters).
     """
 
     title: str
@@ -36,6 +38,7 @@ class Table:
     keys: Sequence[int]
     rows: Sequence[tuple]
     shares: dict[str, tuple[str, str]] = field(default_factory=dict)
+    since: Sequence[date | None] = ()
 
     def __len__(self) -> int:
         return len(self.rows)

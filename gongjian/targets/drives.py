@@ -81,5 +81,6 @@ def drive_on(day: date, area: str | None = None) -> Drive | None:
     drives = list(Drive.objects.filter(**({"area": area} if area else {})).order_by("starts_on"))
     holding = [drive for drive in drives if day in drive.window]
     begun = [drive for drive in drives if drive.starts_on <= day]
-    return (holding or begun or [None])[-1] or (drives[0] if drives else None)
+    chosen = holding or begun or drives[:1]
+    return chosen[-1] if chosen else None
 

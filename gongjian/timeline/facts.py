@@ -34,7 +34,9 @@ class Fact(Kept):
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name="更正")
     void = models.BooleanField("作废", default=False)
 
-    objects = FactQuerySet.as_manager()
+    corrects_id: int | None
+
+    objects = FactQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

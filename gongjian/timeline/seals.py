@@ -86,8 +86,8 @@ def seal(at: datetime, facts: Iterable[Fact] | None = None) -> Batch | None:
     else:  # read back what the database keeps, so that the digest is of the row and not of our idea of it
         wanted = sorted(facts, key=lambda fact: (fact.kind(), fact.pk))
         loose = []
-        for model, group in groupby(wanted, key=type):
-            loose += model._base_manager.filter(pk__in=[fact.pk for fact in group]).order_by("pk")
+        for kind, group in groupby(wanted, key=lambda fact: fact.kind()):
+            loose += apps.get_model(kind)._base_manager.filter(pk__in=[fact.pk for fact in group]).order_by("pk")
     if not loose:
         return None
     last = Link.objects.order_by("-position").first()
@@ -123,7 +123,7 @@ def verify(chunk: int = 2000) -> Verdict:
     algorithms = dict(Batch.objects.values_list("pk", "algorithm"))
     links = Link.objects.order_by("position").iterator(chunk_size=chunk)
     for group in _chunks(links, chunk):
-        facts = {}
+        facts: dict[tuple[str, int], Fact] = {}
         for kind in {link.kind for link in group}:
             model = _model(kind)
             if model is None or not issubclass(model, Fact):

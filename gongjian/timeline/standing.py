@@ -6,11 +6,15 @@ The tables are derived: they may be thrown away and rebuilt, and a property test
 """
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from gongjian.timeline.when import FAR, FAR_AT, When
+
+
+S = TypeVar("S", bound="Standing")
 
 
 class StandingQuerySet(models.QuerySet):
@@ -49,7 +53,7 @@ class Standing(models.Model):
         )
 
 
-def restand(model: type[Standing], now_known: Iterable[Standing], versions: Sequence[Standing], at: datetime) -> tuple[list[Standing], list[Standing]]:
+def restand(now_known: Iterable[S], versions: Sequence[S], at: datetime) -> tuple[list[S], list[S]]:
     """Turn what stood known into `versions` at the moment `at`: (rows to close, rows to add). Unchanged versions stay as they are."""
     standing, fresh = list(now_known), []
     for version in versions:
@@ -66,19 +70,19 @@ def restand(model: type[Standing], now_known: Iterable[Standing], versions: Sequ
 
 def keep(model: type[Standing], subject: Q, versions: Sequence[Standing], at: datetime) -> None:
     """Write the new versions of one subject (an act just added a fact about it)."""
-    closing, fresh = restand(model, model._default_manager.filter(subject, known_until=FAR_AT), versions, at)
+    closing, fresh = restand(model._default_manager.filter(subject, known_until=FAR_AT), versions, at)
     dead = [row.pk for row in closing if row.known_from >= at]  # learned and replaced in the same moment: never known to anybody
     model._default_manager.filter(pk__in=dead).delete()
     model._default_manager.filter(pk__in=[row.pk for row in closing if row.pk not in dead]).update(known_until=at)
     model._default_manager.bulk_create(fresh)
 
 
-def history(moments: Iterable[datetime], replay: Callable[[datetime], list[Standing]], model: type[Standing]) -> list[Standing]:
+def history(moments: Iterable[datetime], replay: Callable[[datetime], Sequence[S]]) -> list[S]:
     """All versions of one subject over all moments of knowledge, from nothing (a rebuild): `replay(K)` gives what was known at K."""
-    done: list[Standing] = []
-    open_: list[Standing] = []
+    done: list[S] = []
+    open_: list[S] = []
     for moment in sorted(set(moments)):
-        closed, fresh = restand(model, open_, replay(moment), moment)
+        closed, fresh = restand(open_, replay(moment), moment)
         done += [row for row in closed if row.known_from < row.known_until]
         open_ = [row for row in open_ if row.known_until == FAR_AT] + fresh
     return done + open_

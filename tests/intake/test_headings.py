@@ -14,7 +14,7 @@ def word(*path: str) -> str:
 @pytest.mark.parametrize("expected", list(SYNONYMS))
 def test_every_synonym_is_its_word_and_every_word_is_known(expected):
     assert expected in WORDS
-    missed = [spelling for spelling in SYNONYMS[expected].split() if word(spelling) != expected and spelling not in AMBIGUOUS.get(expected, "").split()]
+    missed = [spelling for spelling in SYNONYMS[expected] if word(spelling) != expected and spelling not in AMBIGUOUS.get(expected, "").split()]
     assert not missed
 
 

@@ -118,6 +118,13 @@ def test_units_in_headings_beat_the_sheet_and_units_in_cells_beat_both():
     assert "范围" in reasons(sheet.warnings) and "2000万件" in reasons(sheet.warnings)
 
 
+def test_a_column_without_a_unit_follows_the_others_and_says_so():
+    sheet = read(make.xlsx([["序号", "项目名称", "总投资（亿元）", "年度计划投资", "建设内容"], [1, "示例一", 2.8, 1.5, "责任单位自筹1000万元"]]))
+    assert (sheet.unit, sheet.unit_assumed, sheet.rows[0].cells["year_plan"]) == ("亿元", True, 150_000_000) and "D 列没写金额单位，按亿元读" in reasons(sheet.notes)
+    mixed = read(make.xlsx([["序号", "项目名称", "总投资（亿元）", "年度计划投资（万元）", "累计完成投资"], [1, "示例一", 2.8, 1.5, 3]]))
+    assert [mixed.rows[0].cells[word] for word in ("total", "year_plan", "invested")] == [280_000_000, 15_000, 30_000]
+
+
 @pytest.mark.parametrize("line", ["金额单位：亿元", "单位：个、亿元", "（单位：亿元）", "计量单位: 亿元", "投资单位：亿元"])
 def test_the_unit_row_may_stand_anywhere_above(line):
     sheet = read(make.xlsx([["某县2023年重点项目"], ["", "", "", line], make.PLAIN, [1, "示例项目一", "新建", "建设", 1.25, 0.5]]))
@@ -225,6 +232,39 @@ def test_names_alone_with_section_counts_and_no_heading():
     sheet = read(make.xlsx(rows))
     assert sheet.kind == "list" and len(sheet.rows) == 5 and sheet.rows[-1].section == ("二、民生工程（3个）",)
     assert "“二、民生工程（3个）”写 3 项，实数 2 项" in reasons(sheet.warnings)
+
+
+def test_groups_within_groups_keep_both():
+    rows = [make.PLAIN, ["续建项目"], ["产业（2个）"], *make.projects(2), ["民生（1个）"], *make.projects(1, 3), ["新建项目"], ["产业（1个）"], *make.projects(1, 4)]
+    sheet = read(make.xlsx(rows))
+    assert [row.section for row in sheet.rows] == [("续建项目", "产业（2个）")] * 2 + [("续建项目", "民生（1个）"), ("新建项目", "产业（1个）")]
+    rows = [make.PLAIN, ["甲县"], ["住建局"], *make.projects(2), ["水利局"], *make.projects(1, 3), ["乙县"], ["交通局"], *make.projects(1, 4)]
+    assert [row.section for row in read(make.xlsx(rows)).rows] == [("甲县", "住建局")] * 2 + [("甲县", "水利局"), ("乙县", "交通局")]
+
+
+def test_groups_are_known_by_their_sums_where_nothing_is_numbered():
+    rows = [["项目名称", "总投资", "年度计划投资", "备注"], ["交通项目", 600, 60], ["示例道路改造工程", 100, 10], ["示例桥梁项目", 200, 20, "省重点"], ["示例停车场建设项目", 300, 30], ["产业项目", 700, 70],
+            ["示例公司", 300, 30, "x"], ["示例产业园", 400, 40]]
+    sheet = read(make.xlsx(rows))
+    assert len(sheet.rows) == 5 and sheet.rows[-1].section == ("产业项目",) and total(sheet) == 1300 and not [w for w in sheet.warnings if w.row]
+
+
+def test_parts_of_a_package_are_told():
+    rows = [make.PLAIN, [1, "示例打包项目", "新建", "x", 300, 30], ["1.1", "示例子项一", "新建", "x", 100, 10], ["1.2", "示例子项二", "新建", "x", 200, 20], [2, "示例二", "续建", "x", 50, 5]]
+    assert "像是本项目的子项" in reasons(read(make.xlsx(rows)).warnings)
+
+
+def test_a_progress_table_of_a_county():
+    rows = [["某县2023年重点工程项目推进情况表（截至10月31日）"], ["填报单位：县重点工程服务中心", *[""] * 12, "单位：万元"],
+            ["序号", "项目名称", "建设单位", "建设规模及\n主要建设内容", "建设\n起止年限", "总投资", "截至2022年底累计完成投资", "2023年计划", "", "1-10月完成情况", "", "", "县级包联领导", "责任单位及责任人"],
+            [*[""] * 7, "投资", "主要建设内容", "完成投资", "完成率（%）", "形象进度", "", ""],
+            ["", "合计（2项）", "", "", "", 3000, 500, 1000, "", 500, 50], ["其中：", "", "", "", "", 1000], ["一", "省级重点工程（2项）", "", "", "", 3000, 500, 1000, "", 500, 50],
+            [1, "示例增压站", "示例公司", "新建增压站1座", "2022-2024", 1000, 500, 600, "主体完工", 300, 50, "主体施工", "张 三", "县能源局\n李四"],
+            [2, "示例蓄能电站", "示例公司", "装机120万千瓦", "2023-2028", 2000, 0, 400, "前期", 200, 50, "洞挖", "王五、赵六", "县发改局"], ["备注：", "1.本表数据为初步统计。"]]
+    sheet = read(make.xlsx(rows, [*(f"{c}3:{c}4" for c in "ABCDEFGMN"), "H3:I3", "J3:L3"]))
+    assert list(words(sheet).values()) == ["number", "name", "owner", "content", "period", "total", "invested", "year_plan", "other", "year_invested", "other", "physical", "leaders", "unit"]
+    assert len(sheet.rows) == 2 and sheet.rows[0].cells["unit"] == "县能源局" and sheet.rows[0].cells["responsible"] == "李四" and len(sheet.subtotals) == 2
+    assert not [warning for warning in sheet.warnings if warning.row] and sheet.columns[6].year == 2022
 
 
 def test_bureaus_as_group_rows_and_totals_checked():

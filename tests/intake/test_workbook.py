@@ -155,6 +155,17 @@ def test_errors_and_uncalculated_formulas_are_found_where_they_stand():
     assert book.grids[0].marks.uncalculated == [(0, 2)]
 
 
+def test_endless_blank_rows_are_cut_told_and_do_not_shift_the_numbers():
+    data = make.ods([[], [], *[["", *row] for row in LIST]])
+    content = zipfile.ZipFile(io.BytesIO(data)).read("content.xml").decode()
+    at = content.rindex("</table:table>")
+    more = ('<table:table-row table:number-rows-repeated="900000"><table:table-cell table:number-columns-repeated="9"/></table:table-row>'
+            '<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>')
+    sheet = understand(make.altered(data, {"content.xml": (content[:at] + more + content[at:]).encode()}), "清单.ods").sheets[0]
+    assert sheet.heading_rows == (3,) and [row.number for row in sheet.rows] == [4, 5, 6, 7, 8] and sheet.columns[0].letter == "B"
+    assert any("没有再读" in warning.reason for warning in sheet.warnings)
+
+
 def test_rows_keep_their_numbers_when_the_top_is_empty():
     for data in (make.xlsx([[], [], *LIST]), make.xls([[], [], *LIST])):
         sheet = understand(data, "清单").sheets[0]

@@ -22,7 +22,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             fcntl.flock(gate, fcntl.LOCK_EX)
             self._gate = gate
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._open_gate()
             raise
@@ -34,13 +34,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _set_autocommit(self, autocommit):
         try:
-            super()._set_autocommit(autocommit)
+            super()._set_autocommit(autocommit)  # type: ignore[misc]
         finally:
             if autocommit:
                 self._open_gate()
 
     def _close(self):
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             self._open_gate()

@@ -90,8 +90,9 @@ def _value(word: str, value):
         case "flag":
             return bool(value)
         case "choice":
-            if value not in told.choices.values:
-                raise Refused(f"{label}只能是：{'、'.join(told.choices.labels)}")
+            choices = dict(told.choices.choices) if told.choices else {}
+            if value not in choices:
+                raise Refused(f"{label}只能是：{'、'.join(map(str, choices.values()))}")
             return value
         case "unit":
             key = getattr(value, "pk", value)

@@ -44,7 +44,7 @@ def void(fact: Fact, told: Told) -> list[Fact]:
 
 
 def _still_stands(fact: Fact) -> None:
-    if fact.void or type(fact)._base_manager.filter(corrects=fact).exists():
+    if fact.void or fact._meta.model._base_manager.filter(corrects=fact.pk).exists():
         raise Refused("这条记录已被更正或作废，请在最新的一条上办理")
 
 

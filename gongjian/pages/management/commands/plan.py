@@ -5,8 +5,8 @@ from pathlib import Path
 from gongjian.pages import clock
 from gongjian.pages.command import HouseCommand, found_county
 from gongjian.targets.loading import amend, load_plan
-from gongjian.targets.planfile import read_plan
 from gongjian.targets.plandefs import Amendment
+from gongjian.targets.planfile import read_plan
 from gongjian.timeline import calendar
 from gongjian.timeline.seals import seal
 from gongjian.timeline.source import Source

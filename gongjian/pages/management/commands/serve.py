@@ -14,7 +14,7 @@ from gongjian.pages import clock
 from gongjian.pages.command import HouseCommand, found_county
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import Rank, Role, restand_posts
-from gongjian.sample import sign_ins
+from gongjian.sample import people
 from gongjian.timeline.seals import seal
 from gongjian.timeline.told import Told
 
@@ -105,8 +105,8 @@ class Command(HouseCommand):
     def _greet(self, options) -> None:
         self.stdout.write("")
         if clock.sample_day():
-            self.stdout.write(f"示例县（虚构数据），今天是 {clock.today()}。示例账号，密码都是 {sign_ins.PASSWORD}：")
-            self.columns([[login, role, name] for login, role, name in sign_ins.SIGN_INS], ["登录名", "角色", "姓名"])
+            self.stdout.write(f"示例县（虚构数据），今天是 {clock.today()}。示例账号，密码都是 {people.PASSWORD}：")
+            self.columns([[login, role, name] for login, role, name in people.SIGN_INS], ["登录名", "角色", "姓名"])
         self.stdout.write(f"\n打开 http://{options['host']}:{options['port']}/ ，按 Ctrl+C 停止")
 
     @staticmethod

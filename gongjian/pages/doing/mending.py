@@ -1,0 +1,129 @@
+"""更正与作废：the fact as it stands, said differently or taken back, with a reason. The old one stays on record."""
+from collections.abc import Callable
+
+from django.http import Http404
+from django.urls import path, reverse
+
+from gongjian.approvals.items import State
+from gongjian.approvals.models import Approval
+from gongjian.pages.doing.act import ActPage, project_of
+from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
+from gongjian.pages.doing.form import Doing
+from gongjian.projects.acts import mending
+from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
+from gongjian.reading.word import STATISTICS_EYES
+from gongjian.timeline.evidence import Evidence
+from gongjian.timeline.facts import Fact
+
+MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence)
+BY_NAME = {model._meta.model_name: model for model in MENDED}
+# What can be said differently of each; the rest is taken back and told anew.
+SAID: dict[type[Fact], dict[str, Callable]] = {
+    Report: {
+        "amount": lambda: Wan(label="本期完成投资"), "evidenced": lambda: Wan(label="其中有凭证"),
+        "physical": lambda: Percent(label="形象进度", required=False), "words": lambda: words("进展", 1000, 3),
+    },
+    Payment: {"occurred_on": lambda: day("到账日期"), "amount": lambda: Wan(label="到位资金")},
+    Official: {"amount": lambda: Wan(label="当月投资（统计口径）", below=True)},
+    Milestone: {"occurred_on": lambda: day("日期"), "planned_on": lambda: day("计划日期")},
+    YearPlan: {"amount": lambda: Wan(label="年度计划投资")},
+    Approval: {
+        "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", State.choices), "handler": lambda: words("承办人", 40),
+        "due_on": lambda: day("办理时限", required=False), "document": lambda: words("批文", 80),
+    },
+}
+
+
+def correctable(fact: Fact) -> bool:
+    return type(fact) in SAID
+
+
+def asked_of(fact: Fact) -> list[str]:
+    """A planned milestone's day is when it was planned; what can be mended is the day it plans for."""
+    if isinstance(fact, Milestone):
+        return ["planned_on" if fact.planned else "occurred_on"]
+    return list(SAID[type(fact)])
+
+
+class CorrectForm(Doing):
+    note = why("更正的理由")
+
+    def build(self) -> None:
+        names = asked_of(self.thing)
+        for name in names:
+            self.fields[name] = SAID[type(self.thing)][name]()
+        self.order_fields([*names, "note"])
+
+
+class VoidForm(Doing):
+    note = why("作废的理由")
+
+
+class MendPage(ActPage):
+    def find(self, kind: str, pk: int) -> None:
+        model = BY_NAME.get(kind)
+        fact = model._base_manager.filter(pk=pk, area__startswith=self.look.request.user.area).first() if model else None
+        if fact is None or (self.form is CorrectForm and not correctable(fact)):
+            raise Http404
+        seat = self.look.lens.seat
+        if isinstance(fact, Official) and (seat is None or seat.role not in STATISTICS_EYES):
+            raise Http404
+        project = fact.subject_id if isinstance(fact, Evidence) and fact.subject == "project" else getattr(fact, "project_id", None)
+        self.row = project_of(self.look, project)
+        self.thing = fact
+
+    def why_closed(self) -> str:
+        stands = not self.thing.void and not type(self.thing)._base_manager.filter(corrects=self.thing).exists()
+        return "" if stands else "这条记录已被更正或作废，请在最新的一条上办理"
+
+    def about(self) -> list[dict]:
+        fact = self.thing
+        asked = asked_of(fact) if correctable(fact) else []
+        known = [{"label": fact._meta.get_field(name).verbose_name, "text": _shown(fact, name)} for name in asked]
+        return [
+            {"label": "原记录", "text": f"{fact._meta.verbose_name} · {fact.occurred_on}", "small": f"{fact.by or '导入'} {fact.recorded_at:%Y-%m-%d} 记"},
+            *known, {"label": "原说明", "text": fact.note or "无"},
+        ]
+
+
+class CorrectPage(MendPage):
+    title, form, act, submit = "更正", CorrectForm, staticmethod(mending.correct), "保存更正"
+
+    def initial(self) -> dict:
+        return {name: getattr(self.thing, name) for name in asked_of(self.thing)}
+
+    def details(self, said: dict) -> dict:
+        return {name: said[name] for name in asked_of(self.thing)}
+
+    def told(self, facts, said) -> str:
+        return "已更正，原记录保留"
+
+
+class VoidPage(MendPage):
+    title, form, act, submit = "作废", VoidForm, staticmethod(mending.void), "作废这条记录"
+    intro = "作废后不再计入任何清单和合计；原记录、作废的人和理由都保留。"
+
+    def told(self, facts, said) -> str:
+        return "已作废，原记录保留"
+
+
+def _shown(fact: Fact, name: str) -> str:
+    from gongjian.timeline.money import MoneyField, wan
+
+    value = getattr(fact, name)
+    if isinstance(fact._meta.get_field(name), MoneyField):
+        return f"{wan(value)} 万元"
+    if name == "physical":
+        return "" if value is None else f"{value / 100:g}%"
+    return str(getattr(fact, f"get_{name}_display", lambda: value)() or "无")
+
+
+def mend_url(way: str, fact: Fact) -> str:
+    """`way`: correct or void."""
+    return reverse(way, args=[fact._meta.model_name, fact.pk])
+
+
+urls = [
+    path("facts/<slug:kind>/<int:pk>/correct", CorrectPage.as_view(), name="correct"),
+    path("facts/<slug:kind>/<int:pk>/void", VoidPage.as_view(), name="void"),
+]

@@ -1,0 +1,87 @@
+"""Who has told the last half-month and who has not (M51). The county's numbers are everybody's; names only as far as he sees units."""
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+
+from gongjian.pages.links import maybe
+from gongjian.pages.look import Look, look
+from gongjian.pages.limits import limit_of
+from gongjian.pages.table import Cell, Column, Group, Row, Table
+from gongjian.people.models import Unit
+from gongjian.projects.models import Project, Report
+from gongjian.timeline.periods import Period
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """`lacking`: {unit: how many of its projects have not told}."""
+
+    period: Period | None
+    due: int = 0
+    told: int = 0
+    lacking: dict[int, int] = field(default_factory=dict)
+
+
+def last_period(eyes: Look) -> Period | None:
+    ended = [period for period in eyes.drive.half_months if period.end <= eyes.on] if eyes.drive else []
+    return ended[-1] if ended else None
+
+
+def must_tell(rows, period: Period):
+    """Projects under way in the period: started, neither finished nor withdrawn nor paused before it."""
+    return rows.filter(
+        Q(completed_on=None) | Q(completed_on__gte=period.start), Q(withdrawn_on=None) | Q(withdrawn_on__gte=period.start),
+        Q(paused_on=None) | Q(paused_on__gte=period.start), started_on__lte=period.end,
+    )
+
+
+def has_told(eyes: Look, period: Period) -> Exists:
+    facts = Report.objects.as_of(eyes.when).filter(since_on__lte=period.end, occurred_on__gte=period.start)
+    return Exists(facts.filter(project=OuterRef("project_id")))
+
+
+def reporting(eyes: Look) -> Reporting:
+    """One query."""
+    period = last_period(eyes)
+    if period is None:
+        return Reporting(None)
+    rows = must_tell(eyes.lens.for_sums(Project, county=True), period).annotate(told=has_told(eyes, period))
+    units = rows.order_by().values("unit").annotate(due=Count("pk"), done=Count("pk", filter=Q(told=True)))
+    due, done, lacking = 0, 0, {}
+    for row in units:
+        due, done = due + row["due"], done + row["done"]
+        if row["due"] > row["done"]:
+            lacking[row["unit"]] = row["due"] - row["done"]
+    return Reporting(period, due, done, lacking)
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """/reporting: the projects still to be told of, by unit; the unit's own officer goes straight to the form."""
+    eyes = look(request)
+    period, told = last_period(eyes), reporting(eyes)
+    names = dict(eyes.lens.see(Unit).order_by("order").values_list("unit_id", "name"))
+    rows: list = []
+    if period:
+        of_unit: dict[int, list] = {}
+        lacking = must_tell(eyes.lens.see(Project), period).annotate(told=has_told(eyes, period)).filter(told=False)
+        for row in lacking.order_by("name"):
+            of_unit.setdefault(row.unit_id, []).append(row)
+        for key in [*[key for key in names if key in of_unit], *[key for key in of_unit if key not in names]]:
+            rows.append(Group(names.get(key, "责任单位未定"), f"{len(of_unit[key])} 个"))
+            rows += [Row([row.name, str(row.started_on), row.responsible_name, fill(eyes, row)], url=eyes.keep(reverse("project", args=[row.project_id])))
+                     for row in of_unit[key]]
+    columns = [Column("项目名称", "name"), Column("开工", "day"), Column("责任人", "text"), Column("", "text")]
+    sub = f"{period.title}（{limit_of(eyes.drive.report_due(period), eyes.on)[1]}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报" if period else "还没有到期的填报周期"
+    table = Table(columns, rows, empty="没有未报的项目", caption="未填报的项目")
+    return eyes.render("gongjian/table.html", {"title": "本期未报", "crumb": [{"label": "总览", "url": eyes.keep(reverse("overview"))}], "sub": sub, "table": table})
+
+
+def fill(eyes: Look, row) -> Cell | str:
+    seat = eyes.lens.seat
+    own = seat is not None and seat.unit_id == row.unit_id and not eyes.lens.past
+    return Cell("填报", url=maybe("report", row.project_id)) if own else ""
+
+
+urls = [path("reporting", page, name="reporting")]

@@ -1,0 +1,100 @@
+"""The panels beside a project's history: papers for enrolment, open problems, approvals, who answers, evidence."""
+from datetime import date
+
+from django.urls import reverse
+
+from gongjian.approvals.items import Item, State
+from gongjian.approvals.models import ApprovalStanding
+from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.pages.drawing import light
+from gongjian.pages.limits import limit_of
+from gongjian.pages.look import Look
+from gongjian.people.models import PostStanding, UnitStanding
+from gongjian.people.posts import Rank
+from gongjian.problems.flow import Step
+from gongjian.problems.models import Problem
+from gongjian.projects.acts.evidence import add_evidence
+from gongjian.timeline.evidence import Evidence
+
+
+def papers(look: Look, row, held: list[Evidence], may) -> dict:
+    """What the statistics bureau asks for (rules §2.2): there since when, or missing with a way to add it."""
+    days: dict[str, date] = {}
+    for paper in held:
+        days[paper.paper] = min(paper.occurred_on, days.get(paper.paper, paper.occurred_on))
+    add = reverse("add-evidence", args=[row.project_id])
+    needs = []
+    for kind in NEEDED:
+        if kind in days:
+            needs.append({"light": light("G", f"{kind.label}：有"), "text": kind.label, "after": days[kind].isoformat()})
+        else:
+            act = {"act": {"label": "补传", "url": f"{add}?paper={kind.value}"}} if may(add_evidence) else {"after": "缺"}
+            needs.append({"light": light("R", f"{kind.label}：缺"), "text": kind.label, **act})
+    there = sum(kind in days for kind in NEEDED)
+    foot = "" if row.total and row.total >= FLOOR else "总投资未到 500 万元或未填，不在入统范围"
+    small = f"{there} / {len(NEEDED)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
+    return {"title": "入统材料", "small": small, "part": "gongjian/parts/needs.html", "data": needs, "foot": foot, "id": "papers"}
+
+
+def open_problems(look: Look, row) -> dict:
+    rows = list(look.lens.see(Problem).filter(project=row.project_id, struck_on=None).order_by("due_on", "pk").select_related("lead"))
+    names = unit_names(look, {problem.lead_id for problem in rows})
+    items = []
+    for problem in rows:
+        colour, text, late = limit_of(problem.due_on, look.on)
+        who = "，".join(filter(None, [f"{names.get(problem.lead_id, '')}牵头" if problem.lead_id else "", problem.cooperating_names and f"{problem.cooperating_names}配合"]))
+        items.append({
+            "light": light(colour, f"{Step(problem.step).label}：{text}"), "text": problem.what, "url": look.keep(reverse("problem", args=[problem.problem_id])),
+            "small": " · ".join(filter(None, [Step(problem.step).label, who])), "limit": text, "late": late,
+        })
+    return {"title": "未了问题", "small": str(len(items)) if items else "", "part": "gongjian/parts/todo.html", "data": items}
+
+
+def approvals(look: Look, row) -> tuple[dict, tuple[int, int, str]]:
+    """The panel, and (done, needed, under way) for the ribbon."""
+    order = {item: place for place, item in enumerate(Item.values)}
+    rows = sorted(ApprovalStanding.objects.at(look.when).filter(project=row.project_id), key=lambda held: order.get(held.item, 99))
+    names = unit_names(look, {held.unit_id for held in rows})
+    items, needed = [], [held for held in rows if held.state != State.NOT_NEEDED]
+    for held in rows:
+        colour, text, _ = limit_of(held.due_on, look.on) if held.state == State.UNDER_WAY else ({"done": "G"}.get(held.state, "N"), State(held.state).label, False)
+        small = " · ".join(filter(None, [names.get(held.unit_id, ""), held.handler]))
+        after = held.done_on.isoformat() if held.done_on else text
+        items.append({"light": light(colour, f"{Item(held.item).label}：{text}"), "text": Item(held.item).label, "small": small, "after": after})
+    done = sum(held.state == State.DONE for held in needed)
+    under_way = "、".join(Item(held.item).label for held in needed if held.state == State.UNDER_WAY)
+    panel = {"title": "手续", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/needs.html", "data": items}
+    return panel, (done, len(needed), under_way)
+
+
+def unit_names(look: Look, keys: set) -> dict[int, str]:
+    keys = keys - {None}
+    return dict(UnitStanding.objects.at(look.when).filter(unit__in=keys).values_list("unit_id", "name")) if keys else {}
+
+
+def duties(look: Look, row) -> dict:
+    """Leader, unit with its head (亲自抓) and deputy (具体抓), the person, the section, the team (M47, M56)."""
+    seats = list(PostStanding.objects.at(look.when).filter(unit=row.unit_id, rank__lte=Rank.DEPUTY).select_related("officer").order_by("rank", "pk"))
+    facts = [
+        {"label": "包保领导", "text": row.sponsors, "small": f"{row.sponsored_on} 起" if row.sponsored_on else ""},
+        {"label": "责任单位", "text": row.unit_name},
+        *({"label": Rank(seat.rank).label, "text": f"{seat.officer.name}（{seat.title}）"} for seat in seats),
+        {"label": "责任人", "text": row.said_responsible_name},
+        {"label": "责任科室", "text": row.section},
+        {"label": "专班", "text": row.team or "未组建"},
+        {"label": "建设单位", "text": row.owner},
+    ]
+    return {"title": "责任", "part": "gongjian/parts/facts.html", "data": facts}
+
+
+def gallery(look: Look, held: list[Evidence]) -> dict:
+    def shown(paper: Evidence) -> dict:
+        image = paper.media.startswith("image/")
+        url = reverse("evidence", args=[paper.pk])
+        return {
+            "url": look.keep(url), "image": look.keep(f"{url}/thumb") if image else "", "kind": paper.get_paper_display(), "title": paper.title,
+            "day": paper.occurred_on, "sort": "" if image else paper.file.rsplit(".", 1)[-1].upper(),
+        }
+
+    files = [shown(paper) for paper in sorted(held, key=lambda paper: (not paper.media.startswith("image/"), -paper.occurred_on.toordinal(), paper.pk))]
+    return {"title": "佐证", "small": f"{len(files)} 件" if files else "", "part": "gongjian/parts/evidence.html", "data": files, "id": "evidence"}

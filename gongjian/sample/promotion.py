@@ -1,0 +1,54 @@
+"""招商: contracts and framework agreements; what was paid in, to projects that were attracted."""
+from datetime import date, timedelta
+
+from gongjian.projects.figures import Payment
+from gongjian.promotion.signings import Signing
+from gongjian.sample.lines import OPENED, Tale, dice, moment, opening
+from gongjian.sample.people import clerks
+from gongjian.sample.sketches import Sketch
+from gongjian.timeline.money import WAN, YI
+
+# day, unit, investor, title, 亿元. Contracts: 48.5 by 13 December, 58.0 by the year's end.
+CONTRACTS = (
+    (date(2023, 10, 11), "zone", "晋沁源装备制造有限公司", "液化天然气储运装备制造", 4.2), (date(2023, 10, 18), "duanshi", "沁水丰沃菌业有限公司", "食用菌工厂化栽培", 1.65),
+    (date(2023, 10, 27), "shizhuang", "云岭新能源（沁水）有限公司", "风光储一体化", 5.55), (date(2023, 11, 3), "energy", "太岳源煤层气开发有限公司", "煤层气产能建设二期", 5.6),
+    (date(2023, 11, 9), "zone", "沁水泽润气体科技有限公司", "煤层气提氦及深加工", 15.6), (date(2023, 11, 15), "zhongcun", "沁水嘉禾源冷链有限公司", "农产品冷链物流园", 1.7),
+    (date(2023, 11, 22), "guxian", "云岭新能源（沁水）有限公司", "100兆瓦农光互补光伏", 5.8), (date(2023, 11, 24), "hudi", "沁水明川瓦斯发电有限公司", "低浓度瓦斯发电", 3.3),
+    (date(2023, 11, 29), "agriculture", "百谷生物科技有限公司", "菌种研发与液体菌种生产", 1.2), (date(2023, 12, 1), "culture-tourism", "望岳文旅发展有限公司", "历山脚下精品民宿集群", 1.4),
+    (date(2023, 12, 6), "industry", "青岚新材料有限公司", "煤层气管材生产", 1.8), (date(2023, 12, 12), "jiafeng", "锦川环保科技有限公司", "矿井水深度处理装备", 0.7),
+    (date(2023, 12, 18), "zone", "沁水云算数据科技有限公司", "绿色算力中心一期", 4.4), (date(2023, 12, 21), "zhengcun", "沁水朗清储能有限公司", "共享储能电站", 3.2),
+    (date(2023, 12, 27), "longgang", "禾田食品有限公司", "山货与预制菜加工", 0.9), (date(2023, 12, 29), "duanshi", "清溪丝绸有限公司", "蚕桑文化与丝绸制品", 1.0),
+    (date(2024, 1, 18), "zhengzhuang", "盛禾牧业有限公司", "肉羊屠宰及冷链配送", 1.1), (date(2024, 2, 6), "zone", "舜泽装备有限公司", "智能井口装置制造", 2.3),
+)
+FRAMEWORKS = (
+    (date(2023, 10, 20), "investment-promotion", "云岭新能源（沁水）有限公司", "整县新能源开发", 32.0),
+    (date(2023, 11, 16), "zone", "沁水云算数据科技有限公司", "绿色算力中心", 10.8), (date(2023, 12, 5), "culture-tourism", "太岳里康养集团有限公司", "沁河古堡康养片区", 6.0),
+    (date(2023, 12, 14), "industry", "青岚新材料有限公司", "煤层气制碳纤维", 8.5), (date(2024, 1, 24), "agriculture", "百谷生物科技有限公司", "菌菇全产业链二期", 3.6),
+)
+# Paid in by attracted projects, 亿元: by 13 December, and by the year's end.
+PAID = ((date(2023, 10, 1), date(2023, 12, 12), 4.1), (date(2023, 12, 14), date(2023, 12, 30), 1.5), (date(2024, 1, 3), date(2024, 2, 8), 0.9))
+
+
+def tell_promotion(tale: Tale, sketches: list[Sketch]) -> None:
+    for kind, rows in (("contract", CONTRACTS), ("framework", FRAMEWORKS)):
+        for day, unit, investor, title, total in rows:
+            rng, by = dice("sign", investor, title), clerks()[unit].login
+            at = opening(62) if day < OPENED else moment(day + timedelta(rng.randint(0, 1)), rng, 14, 17)
+            tale.tell(Signing, day, at, by, unit=unit, investor=investor, title=title, total=round(total * 100) * YI // 100, kind_of=kind, project=None)
+    _payments(tale, [sketch for sketch in sketches if sketch.attracted])
+
+
+def _payments(tale: Tale, attracted: list[Sketch]) -> None:
+    for first, last, total in PAID:
+        rng = dice("paid", first.isoformat())
+        drawn = []
+        for sketch in attracted:
+            if sketch.started and sketch.started <= last and (not sketch.completed or sketch.completed > last):
+                begun = max(first, sketch.started)
+                drawn += [(sketch, begun + timedelta(rng.randint(0, (last - begun).days)), rng.uniform(0.4, 1) * sketch.total**0.5) for _ in range(rng.randint(1, 3))]
+        scale, left = total * YI / sum(weight for *_, weight in drawn), round(total * YI)
+        for place, (sketch, day, weight) in enumerate(drawn):
+            amount = left if place == len(drawn) - 1 else round(weight * scale / WAN) * WAN
+            left -= amount
+            at = opening(63) if day < OPENED else moment(min(day + timedelta(rng.randint(0, 3)), date(2024, 2, 20)), rng)
+            tale.tell(Payment, day, at, clerks()[sketch.unit].login, project=sketch.key, amount=amount)

@@ -1,0 +1,50 @@
+"""The whole story, told the same way every time."""
+from dataclasses import dataclass
+
+from gongjian.sample.allotments import tell_allotments, tell_growths
+from gongjian.sample.amounts import amounts_all
+from gongjian.sample.approvals import tell_approvals
+from gongjian.sample.cards import tell_cards
+from gongjian.sample.days import date_all
+from gongjian.sample.enrolling import tell_enrolments, tell_officials
+from gongjian.sample.lines import Tale
+from gongjian.sample.money import money_all
+from gongjian.sample.people import tell_posts
+from gongjian.sample.problems import problem_cards, tell_problems
+from gongjian.sample.progress import tell_progress
+from gongjian.sample.promotion import tell_promotion
+from gongjian.sample.sketches import Sketch, sketch_all
+from gongjian.sample.sponsors import tell_sponsors
+from gongjian.sample.starts import tell_starts
+from gongjian.sample.twists import prepare, tell_twists
+from gongjian.sample.vouchers import tell_vouchers
+
+
+@dataclass(frozen=True)
+class Story:
+    tale: Tale
+    sketches: list[Sketch]
+    problems: dict[str, dict]
+
+
+def story() -> Story:
+    tale, sketches = Tale(), sketch_all()
+    date_all(sketches)
+    money_all(sketches)
+    prepare(sketches)
+    amounts = amounts_all(sketches)
+    tell_posts(tale)
+    tell_cards(tale, sketches)
+    tell_allotments(tale, sketches, amounts)
+    tell_growths(tale)
+    tell_sponsors(tale, sketches)
+    told = tell_progress(tale, sketches, amounts)
+    tell_starts(tale, sketches)
+    tell_enrolments(tale, sketches)
+    tell_officials(tale, sketches, amounts)
+    tell_approvals(tale, sketches)
+    tell_problems(tale, sketches)
+    tell_promotion(tale, sketches)
+    tell_twists(tale, sketches)
+    tell_vouchers(tale, sketches, told)
+    return Story(tale, sketches, problem_cards())
