@@ -71,7 +71,7 @@ class Roll:
         return (order, *self.order) if order.lstrip("-") in self.columns else self.order
 
 
-def _sorted(about: type, way: str, model: type) -> OrderBy:
+def _sorted(about: type[Model], way: str, model: type[Model]) -> OrderBy:
     """By what the column shows, blanks last whichever way and on whichever database."""
     name = way.lstrip("-")
     value: F | NullIf = F(column(about, name, model))

@@ -10,7 +10,7 @@ from gongjian.problems.models import Problem
 from gongjian.projects.acts import card, milestones
 from gongjian.projects.models import Project
 from gongjian.timeline.when import When, end_of
-from tests.world import AREA, COUNTY, TODAY, do, looks, sits, told, stand
+from tests.world import AREA, COUNTY, TODAY, do, looks, sits, stand, told
 
 
 def post(officer, unit, on, *, told_on=None, title="局长", role="unit", rank=Rank.HEAD, **said):

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from gongjian.projects.acts import card, figures, mending, milestones
-from gongjian.projects.models import Card, Milestone, Official, Payment, Project, ProjectStanding, Report, SponsorStanding, Sponsorship, YearPlan
+from gongjian.projects.models import Card, Milestone, Official, Payment, Project, ProjectStanding, Report, Sponsorship, SponsorStanding, YearPlan
 from gongjian.timeline.periods import Period, half_month
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When

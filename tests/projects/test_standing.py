@@ -1,11 +1,24 @@
 """What stands is kept act by act and must always be what the facts say: the same as made anew, and as a plain reading of the facts."""
+from contextlib import suppress
 from datetime import date, timedelta
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongjian.projects.acts import card, figures, mending, milestones
 from gongjian.projects.models import (
-    Card, Milestone, Official, Payment, PlanStanding, Project, ProjectStanding, Report, SponsorStanding, Sponsorship, Tally, YearPlan,
+    Card,
+    Milestone,
+    Official,
+    Payment,
+    PlanStanding,
+    Project,
+    ProjectStanding,
+    Report,
+    Sponsorship,
+    SponsorStanding,
+    Tally,
+    YearPlan,
 )
 from gongjian.projects.replay import MADE
 from gongjian.projects.restand import rebuild
@@ -52,10 +65,8 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
         "correct": lambda: mend(project, frame, which, much, on),
         "void": lambda: mend(project, frame, which, None, on),
     }
-    try:
+    with suppress(Refused):
         turns[verb]()
-    except Refused:
-        pass
 
 
 def paper(project, frame, *, which, on):

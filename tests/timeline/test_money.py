@@ -1,6 +1,7 @@
 """Money: whole 元 inside, 万元 and 亿元 outside, nothing lost on the way and no minus zero."""
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongjian.timeline.money import WAN, YI, from_wan, wan, yi
 from tests.shaken import shaken

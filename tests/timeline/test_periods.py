@@ -1,7 +1,8 @@
 """Half-months and months of a window, and looking over a period."""
 from datetime import date, timedelta
 
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongjian.timeline.periods import Period, half_month, half_months, month_end, months
 from gongjian.timeline.when import When, end_of

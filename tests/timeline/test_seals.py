@@ -1,5 +1,5 @@
 """The seals: an untouched chain is intact; whatever is changed, removed or slipped in by raw SQL is found and the first is named."""
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.db import connection
