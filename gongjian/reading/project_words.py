@@ -1,8 +1,8 @@
 """Everything that can be said of a project on a day."""
 from datetime import date
 
-from django.db.models import BooleanField, Case, Count, DateField, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models import BigIntegerField, BooleanField, Case, Count, DateField, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Round
 
 from gongjian.approvals.items import Item, State
 from gongjian.approvals.models import ApprovalStanding
@@ -99,13 +99,13 @@ def plan_day(at: At):
 
 
 def expected(at: At):
-    """The plan's share by the day, from the curve's ready reckoner (projects/curve.py). Nothing before the plan's year has begun."""
+    """The plan's share by the day in whole 元, from the curve's ready reckoner (projects/curve.py). Nothing before the plan's year has begun."""
     if at.on.year < at.year:
-        return F("plan__amount") * 0.0
+        return F("plan__amount") * 0
     day = plan_day(at)
     share = F("at_start") + (F("at_end") - F("at_start")) * fraction(day)
     point = CurvePoint.objects.filter(shape=OuterRef("plan__shape"), half=half_index(day)).annotate(share=share)
-    return F("plan__amount") * Subquery(point.values("share")[:1]) / float(WHOLE)
+    return Cast(Round(F("plan__amount") * Subquery(point.values("share")[:1]) / float(WHOLE)), BigIntegerField())
 
 
 STAGE = Case(

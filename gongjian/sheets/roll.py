@@ -2,7 +2,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import NullIf
 
 from gongjian.projects.models import Project
 from gongjian.reading.say import column, say, word
@@ -44,7 +46,7 @@ class Roll:
         rows = say(at.lens.see(self.about), self.about, at, (*self.columns, *extra, *hidden), using=[where, *_fields(ways)])
         if search:
             where &= _found(hidden, search)
-        return rows.filter(where).order_by(*ways, "pk")
+        return rows.filter(where).order_by(*(_sorted(self.about, way, rows.model) for way in ways), "pk")
 
     def table(self, at: At, *, search: str = "", order: str = "") -> Table:
         """The list on the day. One query, whatever the columns."""
@@ -62,6 +64,15 @@ class Roll:
     def _order(self, order: str) -> tuple[str, ...]:
         """The list's own order, or by one of its columns (`-name`: downwards); anything else is passed over."""
         return (order, *self.order) if order.lstrip("-") in self.columns else self.order
+
+
+def _sorted(about: type, way: str, model: type) -> OrderBy:
+    """By what the column shows, blanks last whichever way and on whichever database."""
+    name = way.lstrip("-")
+    value: F | NullIf = F(column(about, name, model))
+    if word(about, name).shown_as in ("text", "choice", "listing"):
+        value = NullIf(value, Value(""))
+    return OrderBy(value, descending=way.startswith("-"), nulls_last=True)
 
 
 def _fields(ways: tuple[str, ...]) -> list[Q]:
