@@ -82,7 +82,7 @@ def _still(told: Roll, at: At) -> set[int]:
     """The keys on the live list, asked once a look however many issues of it are followed."""
     kept = at.__dict__.setdefault("_still", {})
     if told.number not in kept:
-        kept[told.number] = set(told.query(at).order_by().values_list(KEY[told.about.__name__], flat=True))
+        kept[told.number] = set(told.rows(at).values_list(KEY[told.about.__name__], flat=True))
     return kept[told.number]
 
 

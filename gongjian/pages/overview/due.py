@@ -74,7 +74,7 @@ def named(look: Look) -> list[Due]:
         told = sheet(number)
         if not isinstance(told, Roll):
             continue
-        still = told.query(look.at).order_by().values(KEY[told.about.__name__])
+        still = told.rows(look.at).values(KEY[told.about.__name__])
         rows = facts.filter(issue__sheet=number, subject_id__in=still).order_by("occurred_on", "pk").annotate(number=F("issue__number"))
         for row in rows[:MOST]:
             where = "problem" if told.about is Problem else "project"

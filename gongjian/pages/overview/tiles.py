@@ -58,7 +58,7 @@ def of_roll(look: Look, sheet: Roll, now: int, late: int) -> dict:
 
 def standing(look: Look, sheet: Roll) -> tuple[int, int, list[tuple[int, int]]]:
     """(rows, rows past their day, rows by unit). One query."""
-    rows, unit = sheet.query(look.at).order_by(), "unit" if sheet.about is Project else "lead"
+    rows, unit = sheet.rows(look.at, *([sheet.deadline] if sheet.number in (5, 8) else [])), "unit" if sheet.about is Project else "lead"
     late = Q(**{f"{sheet.deadline}__lt": look.on}) if sheet.number in (5, 8) else Q(pk__in=[])
     groups = list(rows.values(unit).annotate(n=Count("pk"), red=Count("pk", filter=late)).values_list(unit, "n", "red"))
     return sum(row[1] for row in groups), sum(row[2] for row in groups), sorted(((row[0], row[1]) for row in groups if row[0]), key=lambda row: -row[1])
@@ -70,7 +70,7 @@ def before(look: Look, sheet: Roll) -> int:
 
 def approvals_done(look: Look, sheet: Roll) -> str:
     """办结 61%: of the items these projects need. One query."""
-    projects = sheet.query(look.at).order_by().values("project_id")
+    projects = sheet.rows(look.at).values("project_id")
     rows = ApprovalStanding.objects.at(look.when).filter(project__in=projects).exclude(state=State.NOT_NEEDED)
     said = rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state=State.DONE)))
     return f"办结 {said['done'] * 100 / said['all']:.0f}%" if said["all"] else ""
