@@ -99,6 +99,9 @@ MEDIA_ROOT = Path(os.environ.get("GONGJIAN_EVIDENCE", VAR / "evidence"))
 EVIDENCE_LIMIT_MB = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 
+# Views are recalled while nothing was told since (pages/recall.py).
+RECALL = os.environ.get("GONGJIAN_RECALL") != "0"
+
 # Signing in (rules.md §9): Argon2, password rules, lock-out after five failures for half an hour, idle 30 minutes, eight hours at most.
 AUTH_USER_MODEL = "people.Officer"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -94,9 +94,9 @@ def _ways(act, thing, kind) -> tuple[str, ...]:
 
 
 def _subject(thing):
-    """The thing relations speak of: a fact is its project's."""
+    """The thing relations speak of: a fact is its project's, a paper its project's or its problem's; None is the county as a whole."""
     if isinstance(thing, Evidence):
-        return Project.objects.filter(pk=thing.subject_id).first()
+        return {"project": Project, "problem": Problem}[thing.subject].objects.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit)):
         return thing
     return getattr(thing, "project", None)

@@ -28,7 +28,7 @@ class FileForm(forms.Form):
 
 def page(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     may = eyes.desk().may(receive, None, "receive")
     if request.method == "POST":
         if not may:

@@ -8,7 +8,7 @@ from gongjian.projects.card import Project
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
-from gongjian.timeline.when import When
+from gongjian.timeline.when import FAR, When
 
 NEEDS = {"lead": "牵头单位", "person": "责任人", "due_on": "办结时限", "note": "说明"}
 
@@ -17,6 +17,8 @@ def find(project: Project, told: Told, *, what: str, category: str = "", compete
     """Somebody found something that stands in the project's way."""
     if not what.strip():
         raise Refused("请写明问题")
+    if on and on > told.on:
+        raise Refused("发现日期还没到")
     problem = Problem.objects.create(area=told.area, project=project, what=what.strip(), category=category, competence=competence)
     return [told.tell(ProblemStep, on=on, problem=problem, step=Step.FOUND, weight=weight)]
 
@@ -25,6 +27,11 @@ def advance(problem: Problem, told: Told, *, to: str, lead: Unit | None = None, 
     """One step further, with what it needs. What an assignment says stays with the problem until another says otherwise."""
     turn = FLOW[Step(to)]
     day = on or told.on
+    if day > told.on:
+        raise Refused(f"{turn.step.label}日期 {day} 还没到")
+    newest = problem.steps.as_of(When(FAR)).order_by("occurred_on", "pk").last()
+    if newest and day < newest.occurred_on:
+        raise Refused(f"已于 {newest.occurred_on} {Step(newest.step).label}，{turn.step.label}不能早于这一天")
     last = problem.steps.as_of(When(day)).order_by("occurred_on", "pk").last()
     if last is None or Step(last.step) not in turn.after:
         at = Step(last.step).label if last else "未登记"

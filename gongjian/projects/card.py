@@ -81,7 +81,7 @@ CARD: dict[str, CardWord] = {
 # A flag is said with its ground (rules.md §2.4: who decided that it counts as 产业 or 民间, and by what).
 GROUNDS = {"industrial": "industrial_ground", "private": "private_ground", "provincial": "provincial_ground"}
 # GB/T 40058: time 4 – area 6 – department 2 – kind 2 – serial 5 + check 1. The check digit's algorithm is not public: shape only.
-CODE_SHAPE = re.compile(r"^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$")
+CODE_SHAPE = re.compile(r"[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}")
 
 
 class Card(Fact):

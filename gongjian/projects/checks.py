@@ -1,5 +1,5 @@
 """Identities a figure should keep (rules.md §2.4, §2.6). Warnings only: the person who tells decides, and what was told is kept."""
-from datetime import date
+from datetime import date, timedelta
 
 from gongjian.projects.card import Project
 from gongjian.projects.figures import Report
@@ -24,12 +24,13 @@ def report_warnings(project: Project, on: date, amount: int, stated_total: int |
     plan = PlanStanding.objects.at(when).filter(project=project, year=on.year).first()
     if plan and amount and amount == plan.amount:
         found.append("本期完成投资与年度计划数完全相等，请核对是否照任务数填报")
-    if rounded(project, amount):
+    if rounded(project, on, amount):
         found.append("连续多期都是整百万元，请核对是否估报")
     return found
 
 
-def rounded(project: Project, amount: int, periods: int = 3) -> bool:
-    """Round-number heaping: this amount and the last ones are all whole millions of 元."""
-    last = list(Report.objects.as_of(When(date.max)).filter(project=project, since_on__isnull=False).order_by("-occurred_on").values_list("amount", flat=True)[: periods - 1])
+def rounded(project: Project, on: date, amount: int, periods: int = 3) -> bool:
+    """Round-number heaping: this amount and those of the periods before are all whole millions of 元."""
+    before = Report.objects.as_of(When(on - timedelta(days=1))).filter(project=project, since_on__isnull=False).order_by("-occurred_on")
+    last = list(before.values_list("amount", flat=True)[: periods - 1])
     return len(last) == periods - 1 and all(value and value % (100 * WAN) == 0 for value in [amount, *last])

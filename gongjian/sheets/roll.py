@@ -2,7 +2,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import NullIf
 
 from gongjian.projects.models import Project
 from gongjian.reading.say import column, say, word
@@ -37,6 +39,11 @@ class Roll:
         """The list's title as the drive's plan gives it."""
         return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
 
+    def rows(self, at: At, *names: str):
+        """The rows seen through the lens with no more words said than these and the list's condition need: for counting. Not run yet."""
+        where = self.where(at)
+        return say(at.lens.see(self.about), self.about, at, names, using=[where]).filter(where)
+
     def query(self, at: At, *, search: str = "", order: str = "", extra: tuple[str, ...] = ()):
         """The rows seen through the lens, every column said; not run yet."""
         where, ways = self.where(at), self._order(order)
@@ -44,7 +51,7 @@ class Roll:
         rows = say(at.lens.see(self.about), self.about, at, (*self.columns, *extra, *hidden), using=[where, *_fields(ways)])
         if search:
             where &= _found(hidden, search)
-        return rows.filter(where).order_by(*ways, "pk")
+        return rows.filter(where).order_by(*(_sorted(self.about, way, rows.model) for way in ways), "pk")
 
     def table(self, at: At, *, search: str = "", order: str = "") -> Table:
         """The list on the day. One query, whatever the columns."""
@@ -67,6 +74,15 @@ class Roll:
     def _order(self, order: str) -> tuple[str, ...]:
         """The list's own order, or by one of its columns (`-name`: downwards); anything else is passed over."""
         return (order, *self.order) if order.lstrip("-") in self.columns else self.order
+
+
+def _sorted(about: type[Model], way: str, model: type[Model]) -> OrderBy:
+    """By what the column shows, blanks last whichever way and on whichever database."""
+    name = way.lstrip("-")
+    value: F | NullIf = F(column(about, name, model))
+    if word(about, name).shown_as in ("text", "choice", "listing"):
+        value = NullIf(value, Value(""))
+    return OrderBy(value, descending=way.startswith("-"), nulls_last=True)
 
 
 def _fields(ways: tuple[str, ...]) -> list[Q]:

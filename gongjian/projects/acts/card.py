@@ -14,8 +14,10 @@ from gongjian.timeline.when import When
 
 def register(unit: Unit, told: Told, on: date | None = None, **says) -> list[Fact]:
     """A new project of this unit with its first card, seen from the day `on` (default: the day told). Money in 元, units and officers by key."""
-    if not says.get("name"):
+    if not str(says.get("name") or "").strip():
         raise Refused("项目名称不能空")
+    if on and on > told.on:
+        raise Refused(f"登记日期 {on} 还没到")
     checked = _checked(says | {"unit": unit}, None, told)
     project = Project.objects.create(area=told.area)
     return [told.tell(Card, on=on, project=project, says=checked)]
@@ -27,12 +29,14 @@ def change_card(project: Project, told: Told, on: date | None = None, **says) ->
     if day > told.on:
         raise Refused("变更日期不能晚于今天")
     now = ProjectStanding.objects.at(When(day)).filter(project=project).first()
-    says = {word: value for word, value in says.items() if not now or _standing(now, word) != value}
-    if not says:
+    if now is None:
+        raise Refused(f"{day} 时这个项目还没有登记")
+    said = {word: value for word, value in _checked(says, project, told).items() if _standing(now, word) != value}
+    if not said:
         raise Refused("没有改动")
-    if says.get("name") == "" or ("unit" in says and not says["unit"]):
+    if said.get("name") == "" or ("unit" in said and not said["unit"]):
         raise Refused("项目名称和责任单位不能空")
-    return [told.tell(Card, on=day, project=project, says=_checked(says, project, told))]
+    return [told.tell(Card, on=day, project=project, says=said)]
 
 
 def _standing(card: ProjectStanding, word: str):
@@ -47,7 +51,7 @@ def _checked(says: dict, project: Project | None, told: Told) -> dict:
             raise Refused(f"项目信息中没有「{word}」这一项")
         said[word] = _value(word, value)
     if code := said.get("code"):
-        if not CODE_SHAPE.match(code):
+        if not CODE_SHAPE.fullmatch(code):
             raise Refused(f"项目代码「{code}」不合格式：应为 年月4位-区划6位-部门2位-类型2位-序号6位，如 2311-140521-89-01-123456")
         other = ProjectStanding.objects.at(When(told.on)).filter(code=code, area=told.area).exclude(project=project).first()
         if other:

@@ -40,6 +40,8 @@ def opening(project: Project, told: Told, *, on: date, amount: int) -> list[Fact
     """What had been completed before the drive's reports begin (累计完成投资 of a list that comes in). 元."""
     if amount < 0:
         raise Refused("累计完成投资不能为负")
+    if on > told.on:
+        raise Refused("累计截止日期还没到")
     if Report.objects.as_of(When(FAR)).filter(project=project, since_on=None).exists():
         raise Refused("期初累计已经记过，要改请更正那一条")
     return [told.tell(Report, on=on, project=project, amount=amount)]

@@ -1,7 +1,11 @@
 """Correcting and voiding: new facts that point at the old ones, with a reason. Nothing disappears."""
+from datetime import date
+
+from gongjian.projects.milestones import AFTER, Milestone
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
+from gongjian.timeline.when import FAR, When
 
 FRAME = {"id", "area", "recorded_at", "by", "source", "cell", "note", "corrects", "void"}
 
@@ -20,8 +24,11 @@ def correct(fact: Fact, told: Told, **instead) -> list[Fact]:
         raise Refused("日期还没到")
     if "amount" in instead and instead["amount"] < 0 and fact._meta.model_name != "official":
         raise Refused("金额不能为负")
-    if said.get("evidenced") and said["evidenced"] > said["amount"]:
-        raise Refused("有凭证的金额不能大于本期完成投资")
+    if said.get("evidenced") and not 0 <= said["evidenced"] <= said["amount"]:
+        raise Refused("有凭证的金额不能为负，也不能大于本期完成投资")
+    if said.get("physical") is not None and not 0 <= said["physical"] <= 10000:
+        raise Refused("形象进度须在 0% 到 100% 之间")
+    _in_order(fact, day)
     return [told.tell(type(fact), on=day, corrects=fact, **said)]
 
 
@@ -30,6 +37,7 @@ def void(fact: Fact, told: Told) -> list[Fact]:
     _still_stands(fact)
     if not told.note:
         raise Refused("作废须写明理由")
+    _in_order(fact, None)
     said = {field.attname: getattr(fact, field.attname) for field in fact._meta.concrete_fields if field.name not in FRAME}
     day = said.pop("occurred_on")
     return [told.tell(type(fact), on=day, corrects=fact, void=True, **said)]
@@ -38,3 +46,17 @@ def void(fact: Fact, told: Told) -> list[Fact]:
 def _still_stands(fact: Fact) -> None:
     if fact.void or fact._meta.model._base_manager.filter(corrects=fact.pk).exists():
         raise Refused("这条记录已被更正或作废，请在最新的一条上办理")
+
+
+def _in_order(fact: Fact, day: date | None) -> None:
+    """A milestone moved to `day` (None: taken back) still comes after what it needs, and before what needs it."""
+    if not isinstance(fact, Milestone) or fact.planned:
+        return
+    others = Milestone.objects.as_of(When(FAR)).filter(project=fact.project, planned=False).exclude(pk=fact.pk)
+    for before in AFTER.get(fact.kind_of, ()):
+        if day and not others.filter(kind_of=before, occurred_on__lte=day).exists():
+            raise Refused(f"{day} 尚未{Milestone.Kind(before).label}，不能记{fact.label}")
+    after = others.filter(kind_of__in=[kind for kind, needs in AFTER.items() if fact.kind_of in needs], occurred_on__gte=fact.occurred_on)
+    following = after.order_by("occurred_on", "pk").first()
+    if following and (day is None or day > following.occurred_on):
+        raise Refused(f"已于 {following.occurred_on} 记{following.label}，{fact.label}须在它之前：请先更正{following.label}")

@@ -19,8 +19,10 @@ def reach(project: Project, told: Told, *, kind: str, on: date | None = None) ->
     if day > told.on:
         raise Refused(f"{label}日期 {day} 还没到：将来的日子请用「计划{label}」")
     state = _state(project, day)
-    if kind not in ("paused", "resumed", "reserved") and getattr(state, f"{kind}_on", None):
-        raise Refused(f"已记{label}（{getattr(state, f'{kind}_on')}）。日期有误请更正原记录")
+    if kind not in ("paused", "resumed", "reserved"):  # what happens once: neither before that day nor, told already, after it
+        reached = next((found for found in (getattr(seen, f"{kind}_on") for seen in (state, _state(project, told.on))) if found), None)
+        if reached:
+            raise Refused(f"已记{label}（{reached}）。日期有误请更正原记录")
     for before in AFTER.get(kind, ()):
         if not getattr(state, f"{before}_on", None):
             raise Refused(f"{day} 尚未{Kind(before).label}，不能记{label}")
