@@ -56,8 +56,8 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    modules = [approvals, problems, promotion, allotting, *(import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))]
-    return [act for module in modules for act in acts_of(module)]
+    of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
+    return [act for module in (approvals, problems, promotion, allotting, *of_projects) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:
