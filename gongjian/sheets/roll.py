@@ -63,6 +63,11 @@ class Roll:
         since = [row[last] for row in found] if entered else ()
         return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
 
+    def rows(self, at: At):
+        """The rows alone, seen through the lens: no column is said that the condition does not need. For counting, and for "is it still on the list"."""
+        where = self.where(at)
+        return say(at.lens.see(self.about), self.about, at, (), using=[where]).filter(where).order_by()
+
     def count(self, at: At) -> int:
         return self.rows(at).count()
 
