@@ -3,7 +3,7 @@ import os
 import secrets
 from pathlib import Path
 
-from csp.constants import NONE, NONCE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
 from config.database import database
 

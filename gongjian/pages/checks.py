@@ -19,9 +19,9 @@ from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
-from gongjian.targets import allotting
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
+from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 
@@ -56,7 +56,8 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    modules = [approvals, problems, promotion, allotting, *(import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))]
+    of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
+    modules = [approvals, problems, promotion, allotting, *of_projects]
     return [act for module in modules for act in acts_of(module)]
 
 

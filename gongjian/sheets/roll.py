@@ -40,9 +40,9 @@ class Roll:
         return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
 
     def rows(self, at: At, *names: str):
-        """The rows seen through the lens with no more words said than these and the list's condition need: for counting. Not run yet."""
+        """The rows alone, with no more words said than these and the condition need: for counting, and for "is it still on the list"."""
         where = self.where(at)
-        return say(at.lens.see(self.about), self.about, at, names, using=[where]).filter(where)
+        return say(at.lens.see(self.about), self.about, at, names, using=[where]).filter(where).order_by()
 
     def query(self, at: At, *, search: str = "", order: str = "", extra: tuple[str, ...] = ()):
         """The rows seen through the lens, every column said; not run yet."""
@@ -62,11 +62,6 @@ class Roll:
         columns, last = [Column(name, word(self.about, name)) for name in self.columns], len(names) + 1
         since = [row[last] for row in found] if entered else ()
         return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
-
-    def rows(self, at: At):
-        """The rows alone, seen through the lens: no column is said that the condition does not need. For counting, and for "is it still on the list"."""
-        where = self.where(at)
-        return say(at.lens.see(self.about), self.about, at, (), using=[where]).filter(where).order_by()
 
     def count(self, at: At) -> int:
         return self.rows(at).count()

@@ -47,7 +47,10 @@ def panel(look: Look, told: Reporting, whole: bool) -> dict:
     data = []
     for due in shown:
         colour, text, late = limit_of(due.on, look.on)
-        data.append({"light": light(colour, f"{due.kind}：{text}"), "kind": due.kind, "text": due.text, "url": look.keep(reverse(due.page[0], args=due.page[1:])), "small": due.small, "limit": text, "late": late})
+        data.append({
+            "light": light(colour, f"{due.kind}：{text}"), "kind": due.kind, "text": due.text, "small": due.small, "limit": text, "late": late,
+            "url": look.keep(reverse(due.page[0], args=due.page[1:])),
+        })
     found = {"title": "今日必办", "small": "新近逾期在前", "part": "gongjian/parts/todo.html", "data": data, "id": "due"}
     if len(items) > len(shown):
         home = look.keep(reverse("overview"))

@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
-from gongjian.pages.limits import limit_of
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project, Report
@@ -75,7 +75,10 @@ def page(request: HttpRequest) -> HttpResponse:
             rows += [Row([row.name, str(row.started_on), row.responsible_name, fill(eyes, row)], url=eyes.keep(reverse("project", args=[row.project_id])))
                      for row in of_unit[key]]
     columns = [Column("项目名称", "name"), Column("开工", "day"), Column("责任人", "text"), Column("", "text")]
-    sub = f"{period.title}（{limit_of(eyes.drive.report_due(period), eyes.on)[1]}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报" if period else "还没有到期的填报周期"
+    sub = "还没有到期的填报周期"
+    if period:
+        limit = limit_of(eyes.drive.report_due(period), eyes.on)[1]
+        sub = f"{period.title}（{limit}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报"
     table = Table(columns, rows, empty="没有未报的项目", caption="未填报的项目")
     return eyes.render("gongjian/table.html", {"title": "本期未报", "crumb": [{"label": "总览", "url": eyes.keep(reverse("overview"))}], "sub": sub, "table": table})
 
