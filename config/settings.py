@@ -3,7 +3,7 @@ import os
 import secrets
 from pathlib import Path
 
-from csp.constants import NONE, NONCE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 
 from config.database import database
 
@@ -99,6 +99,9 @@ MEDIA_ROOT = Path(os.environ.get("GONGJIAN_EVIDENCE", VAR / "evidence"))
 EVIDENCE_LIMIT_MB = 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 
+# Views are recalled while nothing was told since (pages/recall.py).
+RECALL = os.environ.get("GONGJIAN_RECALL") != "0"
+
 # Signing in (rules.md §9): Argon2, password rules, lock-out after five failures for half an hour, idle 30 minutes, eight hours at most.
 AUTH_USER_MODEL = "people.Officer"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -117,6 +120,7 @@ SESSION_HOURS = 8
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None  # the origin that CSRF compares is the proxy's
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "overview"

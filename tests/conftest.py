@@ -10,6 +10,12 @@ from tests.shaken import taken_back
 from tests.world import TODAY, settle
 
 
+@pytest.fixture(autouse=True)
+def nothing_recalled(settings):
+    """A test's world is told without seals: nothing may be recalled from the test before."""
+    settings.RECALL = False
+
+
 @pytest.fixture(scope="module")
 def settled(django_db_setup, django_db_blocker, tmp_path_factory):
     """The world told once a module, and taken back at its end: each test's own changes are rolled back within it."""

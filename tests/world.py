@@ -126,8 +126,7 @@ def _officers(units: dict[str, Unit]) -> dict[str, Officer]:
 
 
 def _register(world, name: str, unit: Unit, on: str, **says) -> Project:
-    project = do(card.register, unit, told(on), name=name, **says)[0].project
-    return project
+    return do(card.register, unit, told(on), name=name, **says)[0].project
 
 
 def _reach(project, kind: str, on: str, note: str = "", by=None) -> None:

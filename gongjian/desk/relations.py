@@ -12,6 +12,7 @@ from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
 if TYPE_CHECKING:
     from gongjian.desk.lens import Lens
 
+WATCHERS = (Role.LEADER, Role.INSPECTOR, Role.ADMIN)  # they answer for no projects of their own
 NOTHING = Q(pk__in=[])
 EVERYTHING = Q()
 
@@ -35,7 +36,7 @@ def own_unit(field: str) -> Callable[["Lens"], Q]:
 
     def related(lens: "Lens") -> Q:
         seat = lens.seat
-        return Q(**{field: seat.unit_id}) if seat and seat.unit_id else NOTHING
+        return Q(**{field: seat.unit_id}) if seat and seat.unit_id and seat.role not in WATCHERS else NOTHING
 
     return related
 

@@ -15,7 +15,7 @@ from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED
 from gongjian.reading.word import At
-from gongjian.targets.models import Target
+from gongjian.targets.models import Drive, Target
 from gongjian.timeline.calendar import elapsed
 from gongjian.timeline.money import yi
 
@@ -133,7 +133,7 @@ class TargetLine:
 
     def worst(self, most: int = 2) -> list[UnitLine]:
         """The units furthest from what they were asked, in the target's own measure."""
-        return sorted((unit for unit in self.units if unit.gap), key=lambda unit: (-unit.gap, unit.name))[:most]
+        return sorted((unit for unit in self.units if unit.gap), key=lambda unit: (-(unit.gap or 0), unit.name))[:most]
 
 
 def spoken(line: TargetLine, value: Figure) -> str:
@@ -146,8 +146,9 @@ def spoken(line: TargetLine, value: Figure) -> str:
 
 
 def asked_in_words(line: TargetLine | UnitLine, measured: TargetLine | None = None) -> str:
-    """The target as it is shown: a figure, 无任务, 未下达 (a unit) or 目标未下达 (the county)."""
+    """The target as it is shown: a figure, 无任务, 未下达 (a unit, of the line `measured`) or 目标未下达 (the county)."""
     if isinstance(line, UnitLine):
+        assert measured is not None, "a unit's part is spoken in the measure of its target"
         return NO_TASK if line.no_task else NOT_ISSUED if line.asked is None else spoken(measured, line.asked)
     return f"目标{NOT_ISSUED}" if line.asked is None else spoken(line, line.asked)
 
@@ -172,7 +173,7 @@ def pair_says(line: TargetLine, other: TargetLine) -> str:
 def overlap_says(line: TargetLine, lines: list[TargetLine]) -> str:
     """Parts that add up to more than their whole share projects: 产业 37.4 + 民间 14.4 > 固投 44.3 (M04–M06). "" when they do not."""
     parts = [part for part in lines if part.target.subset_of == line.target.key and part.asked]
-    excess = sum(part.asked for part in parts) - (line.asked or 0)
+    excess = sum(part.asked or 0 for part in parts) - (line.asked or 0)
     if not line.asked or len(parts) < 2 or excess <= 0:
         return ""
     said = " + ".join(f"{part.target.title} {spoken(part, part.asked)}" for part in parts)
@@ -184,7 +185,7 @@ def target_lines(at: At) -> list[TargetLine]:
     """Every target of the drive, as this officer may see it. [] without a drive."""
     kept = at.__dict__
     if "_target_lines" not in kept:
-        kept["_target_lines"] = _lines(at) if at.drive else []
+        kept["_target_lines"] = _lines(at, at.drive) if at.drive else []
     return kept["_target_lines"]
 
 
@@ -196,9 +197,9 @@ def _missing(key: str):
     raise KeyError(f"行动方案里没有「{key}」这个目标")
 
 
-def _lines(at: At) -> list[TargetLine]:
-    targets = list(at.drive.targets.all())
-    told = at.drive.list_rule(7).get("lag_points")
+def _lines(at: At, drive: Drive) -> list[TargetLine]:
+    targets = list(drive.targets.all())
+    told = drive.list_rule(7).get("lag_points")
     threshold = LAG_POINTS if told is None else told
     asked, done = asked_of(at, targets), done_of(at, targets)
     names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short"))
@@ -229,4 +230,4 @@ def _closure(target: Target, county: Figure, asked: dict) -> Closure | None:
     if target.measure == "percent" or county is None or not shares:
         return None
     allotted = sum(value or 0 for value, _, _ in shares.values())
-    return Closure(allotted, len(shares), sum(no_task for _, no_task, _ in shares.values()), allotted - county)
+    return Closure(allotted, len(shares), sum(no_task for _, no_task, _ in shares.values()), allotted - round(county))

@@ -12,6 +12,7 @@ from gongjian.intake.units import Roster
 from gongjian.people.models import Officer
 from gongjian.problems.models import ProblemStanding
 from gongjian.projects.card import CARD
+from gongjian.projects.duplicates import VERY_NEAR
 from gongjian.projects.models import Card, PlanStanding, ProjectStanding, Report, SponsorStanding, Tally
 from gongjian.projects.names import nearness, plain
 from gongjian.reading.project_words import PROJECT
@@ -20,8 +21,6 @@ from gongjian.timeline.money import wan
 from gongjian.timeline.when import FAR, When
 
 Kind = Literal["new", "same", "changed", "doubtful", "skip"]
-NEAR = 88
-
 
 @dataclass(frozen=True)
 class Change:
@@ -135,7 +134,7 @@ class _Finder:
             pool |= self.begin.get(mark, {})
         near = process.extract(name, pool, scorer=fuzz.ratio, score_cutoff=70, limit=8) if pool else []
         rows = [self.known.standing[key] for _, _, key in near if key not in taken]
-        return [row for row in rows if nearness(proposal.name, row.name) >= NEAR][:3]
+        return [row for row in rows if nearness(proposal.name, row.name) >= VERY_NEAR][:3]
 
 
 def differences(proposal: Proposal, project: int, known: Known) -> Iterable[Change]:

@@ -16,6 +16,7 @@ from gongjian.sheets.following import Followed, follow_up, frozen
 from gongjian.sheets.registry import sheet
 from gongjian.targets.models import Issue
 
+WRITTEN = {"money": "万元", "yi": "亿元"}
 NEAR = 3  # days before its limit a row is told as near
 REGISTER = (Column("文号", "name"), Column("清单", "long"), Column("下发日", "day"), Column("时限", "day"), Column("跟踪", "long"), Column("经手人"))
 FOLLOWED = (
@@ -60,7 +61,14 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         "crumb": [{"label": "下发台账", "url": eyes.keep(reverse("issues"))}, {"label": told.number}],
         "followed": Table(FOLLOWED, [state(row, eyes, to) for row in how.rows], caption="逐行跟踪"), "counted": how.sentence,
         "printed": page_of(table, first, last, to, sortable=False), "paging": asked.paging(len(table), "项"), "hash": told.file_sha256,
+        "measure": measure(told),
     })
+
+
+def measure(told: Issue) -> str:
+    """单位 of the printed figures, where they share one."""
+    money = {WRITTEN[column["shown_as"]] for column in told.columns if column["shown_as"] in WRITTEN}
+    return f" · 单位：{money.pop()}" if len(money) == 1 else ""
 
 
 def state(row: Followed, eyes: Look, to) -> Row:

@@ -5,6 +5,7 @@ import multiprocessing
 import socket
 import statistics
 import time
+from urllib.parse import quote
 
 import xlsxwriter
 
@@ -36,13 +37,16 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def load(port: int, path: str, session: str, seconds: float, callers: int = 4) -> dict:
-    """Requests per second and the slow end, after a warm-up. Raises RuntimeError when the page does not answer 200."""
+def load(port: int, path: str, session: str, seconds: float, callers: int = 4, once: bool = False) -> dict:
+    """Requests per second and the slow end, after a warm-up. Raises RuntimeError when the page does not answer 200.
+
+    `once`: every request asks for a day and a search of its own, so that none is answered from what another worked out.
+    """
     _await(port)
     _call(port, path, session, 1.0)
     with multiprocessing.Pool(callers) as pool:
         started = time.perf_counter()
-        took = [one for many in pool.starmap(_call, [(port, path, session, seconds)] * callers) for one in many]
+        took = [one for many in pool.starmap(_call, [(port, path, session, seconds, place if once else None) for place in range(callers)]) for one in many]
         whole = time.perf_counter() - started
     took.sort()
     return {
@@ -61,11 +65,12 @@ def _await(port: int) -> None:
     raise RuntimeError("服务没有起来")
 
 
-def _call(port: int, path: str, session: str, seconds: float) -> list[float]:
+def _call(port: int, path: str, session: str, seconds: float, caller: int | None = None) -> list[float]:
     connection, took, until = http.client.HTTPConnection("127.0.0.1", port), [], time.perf_counter() + seconds
     while time.perf_counter() < until:
         started = time.perf_counter()
-        connection.request("GET", path, headers={"Cookie": f"sessionid={session}"})
+        asked = path if caller is None else f"{path}?q=第{caller}{len(took) % 10}&sort={'-' * (len(took) % 2)}total&on=2024-02-{len(took) % 20 + 1:02}&n={len(took)}"
+        connection.request("GET", quote(asked, safe="/?&=-"), headers={"Cookie": f"sessionid={session}"})
         response = connection.getresponse()
         response.read()
         if response.status != 200:

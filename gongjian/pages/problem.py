@@ -25,7 +25,10 @@ def problem(request: HttpRequest, pk: int) -> HttpResponse:
     why = "这是过去的一天，只读" if eyes.lens.past else "" if acts else "当前环节没有您要办的"
     return eyes.render("gongjian/thing.html", {
         "title": row.what, "light": light(colour, limit), "crumb": [*way_back(eyes), {"label": Step(row.step).label}],
-        "meta": [[{"text": row.project_name, "url": project_url(eyes, row)}], [{"text": f"{row.unit_name or ''}负责"}], [{"text": limit, "tone": "down" if colour == "R" else ""}]],
+        "meta": [
+            [{"text": row.project_name, "url": project_url(eyes, row)}], [{"text": f"{row.unit_name or ''}负责"}],
+            [{"text": limit, "tone": "down" if colour == "R" else ""}],
+        ],
         "left": [{"title": "办理经过", "part": "gongjian/parts/log.html", "data": steps(eyes, row)}],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": [act | {"key": not place} for place, act in enumerate(acts)], "foot": why},
@@ -65,7 +68,8 @@ def steps(eyes: Look, row) -> list[dict]:
             said += f"：{fact.lead.name_on(eyes.on)}牵头，{fact.person}，{fact.due_on} 前办结"
         told = fact.recorded_at.astimezone(CHINA).date()
         late = f"{told} 记" if told != fact.occurred_on else ""
-        line = {"day": f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "text": said, "small": " · ".join(filter(None, [fact.by and fact.by.name, late]))}
+        small = " · ".join(filter(None, [fact.by and fact.by.name, late]))
+        line = {"day": f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "text": said, "small": small}
         if fact.occurred_on.year != year:
             year = fact.occurred_on.year
             line["year"] = f"{year}年"

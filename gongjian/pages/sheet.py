@@ -6,6 +6,7 @@ from django.urls import path, reverse
 
 from gongjian.pages.listing import Listing, download, listing
 from gongjian.pages.look import Look, look
+from gongjian.pages.recall import recalled
 from gongjian.pages.rows import heads, page_of
 from gongjian.projects.names import pinyin
 from gongjian.sheets import registry
@@ -36,9 +37,9 @@ def numeral(number: int) -> str:
 def asked_rows(told: Sheet, eyes: Look, asked: Listing) -> tuple[Table, Table]:
     """The list as searched and sorted, and what its filters leave of it. One query."""
     if isinstance(told, Roll):
-        whole = told.table(eyes.at, search=asked.search, order=asked.sort)
+        whole = recalled(eyes, ("sheet", told.number, asked.search, asked.sort), lambda: told.table(eyes.at, search=asked.search, order=asked.sort))
     else:
-        whole = named_like(told.table(eyes.at, order=asked.sort), asked.search)
+        whole = named_like(recalled(eyes, ("sheet", told.number, asked.sort), lambda: told.table(eyes.at, order=asked.sort)), asked.search)
     return whole, narrow(whole, asked.query)
 
 

@@ -6,6 +6,7 @@ from django.urls import path, reverse
 
 from gongjian.pages.listing import download
 from gongjian.pages.look import Look, look
+from gongjian.pages.recall import recalled
 from gongjian.pages.sheet import as_page, numeral
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.sheets.excel import workbook
@@ -24,12 +25,16 @@ SMALLER_IS_BETTER = (5, 6, 7, 8)
 
 def sheets(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
-    last = {issue.sheet: issue for issue in reversed(issues(eyes.at))}
-    rows = [row_of(told, eyes, last.get(told.number)) for told in every_sheet()]
+    rows = recalled(eyes, ("sheets",), lambda: index(eyes))
     return eyes.render("gongjian/table.html", {
         "title": "九张清单", "sub": "每张清单随时由各项事实得出；下发的清单另行冻结、跟踪销号", "landscape": True,
         "acts": [{"label": "九张清单合一本 Excel", "url": eyes.keep(reverse("sheets-xlsx"))}], "table": Table(COLUMNS, rows, caption="九张清单"),
     })
+
+
+def index(eyes: Look) -> list[Row]:
+    last = {issue.sheet: issue for issue in reversed(issues(eyes.at))}
+    return [row_of(told, eyes, last.get(told.number)) for told in every_sheet()]
 
 
 def row_of(told: Sheet, eyes: Look, issue: Issue | None) -> Row:

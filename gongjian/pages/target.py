@@ -8,7 +8,7 @@ from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, li
 from gongjian.pages.drawing import bullet, light
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Column, Row, Table
-from gongjian.pages.targets import closed, span
+from gongjian.pages.targets import closed, limit, span
 from gongjian.pages.units import figures
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
@@ -68,7 +68,8 @@ def facts(line: TargetLine, eyes: Look) -> list[dict]:
     other = next((other for other in lines if other.target.key == told.paired_with), None)
     whole = next((other for other in lines if other.target.key == told.subset_of), None)
     said = [
-        {"label": "含义", "text": told.definition}, {"label": "期间", "text": span(line)}, {"label": "口径", "text": told.get_basis_display()},
+        {"label": "含义", "text": told.definition}, {"label": "期间", "text": span(line), "small": limit(line)},
+        {"label": "口径", "text": told.get_basis_display()},
         {"label": "条款", "text": told.clause}, {"label": "牵头单位", "text": told.owner}, {"label": "最近文件", "text": line.document or "未下达"},
     ]
     if other:

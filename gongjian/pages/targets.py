@@ -18,7 +18,7 @@ COLUMNS = (
     Column("进度", "bar", hint="竖线为序时：目标期内已过工作日所占的比例"), Column("缺口", "num"),
     Column("照此进度", "num", hint="按现在的速度到期末的数"), Column("单位分解", "text", hint="各单位任务之和与全县目标相比"),
     Column("差距最大", "long"),
-    Column("期间 · 口径", "unit"), Column("条款 · 牵头", "unit"),
+    Column("期间 · 口径"), Column("条款 · 牵头"),
 )
 
 
@@ -54,12 +54,14 @@ def row_of(line: TargetLine, lines: list[TargetLine], eyes: Look) -> Row:
         light(line.light, line.why), Cell(target.title, small=paired(line, lines)), asked, spoken(line, line.done) if line.begun else "",
         f"{line.rate:.1f}%" if line.rate is not None and line.begun else "", bar(line), spoken(line, line.gap) if line.begun else "",
         spoken(line, ends) if ends is not None and line.asked is not None else "", closed(line), gaps(line, eyes),
-        Cell(span(line), small=target.get_basis_display()), Cell(target.clause, small=target.owner),
+        Cell(span(line), small=" · ".join(filter(None, (limit(line), target.get_basis_display())))), Cell(target.clause, small=target.owner),
     ], eyes.keep(reverse("target", args=[target.key])))
 
 
 def bar(line: TargetLine):
-    if line.asked is None or not line.begun:
+    if line.asked is None:
+        return ""
+    if not line.begun:
         return Cell(line.why, tone="quiet")
     return bullet(line.rate, line.pace, says=line.target.title)
 
@@ -76,7 +78,11 @@ def span(line: TargetLine) -> str:
         said = f"{target.starts_on.year}年{'一二三四'[quarter - 1]}季度"
     else:
         said = f"{target.starts_on.year}年" if months == 12 else f"{target.starts_on.year}年{target.starts_on.month}—{target.ends_on.month}月"
-    return f"{said}，{target.by.month}月{target.by.day}日前" if target.by else said
+    return said
+
+
+def limit(line: TargetLine) -> str:
+    return f"{line.target.by.month}月{line.target.by.day}日前" if line.target.by else ""
 
 
 def paired(line: TargetLine, lines: list[TargetLine]) -> str:

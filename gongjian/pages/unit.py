@@ -94,7 +94,7 @@ def lists(eyes: Look, pk: int, name: str) -> Table:
     for sheet in every_sheet():
         if isinstance(sheet, Roll):
             field, column = ("lead", "lead_name") if sheet.about.__name__ == "Problem" else ("unit", "unit_name")
-            count = sheet.query(eyes.at).order_by().filter(**{field: pk}).count()
+            count = sheet.rows(eyes.at).filter(**{field: pk}).count()
             where = eyes.keep(f"{reverse('sheet', args=[sheet.number])}?{urlencode({column: name})}") if count else ""
             rows.append(Row([Cell(f"{numeral(sheet.number)}　{sheet.named(eyes.at)}", where), str(count)]))
     return Table((Column("清单", "name"), Column("行数", "num")), rows, caption="在清单上")

@@ -20,6 +20,7 @@ from gongjian.pages import (
     unit,
     units,
 )
+from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
@@ -49,4 +50,5 @@ urlpatterns = [
     *twins.urls,
     *intake.urls,
     *arrival.urls,
+    *admin.urls,
 ]

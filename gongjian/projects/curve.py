@@ -96,9 +96,15 @@ def _weigh(half: Period, curve: str) -> float:
 
 
 def expected(amount: int, shape: str, day: date) -> int:
-    """What a plan of `amount` 元 expects by a day's evening: a line inside each half-month. The SQL word `expected` says the same."""
+    """What a plan of `amount` 元 expects by a day's evening: a line inside each half-month. The word `expected` asks it of half-months' ends."""
     at_start, at_end = points(shape)[half_index(day)]
     return round(amount * (at_start + (at_end - at_start) * fraction(day)) / WHOLE)
+
+
+def measured_on(day: date) -> date:
+    """The end of the last half-month that is over: reports tell whole half-months, and are not held against a half-month still running."""
+    running = half_month(day)
+    return day if day == running.end else running.start - timedelta(days=1)
 
 
 def fraction(day: date) -> float:

@@ -9,7 +9,7 @@ from gongjian.projects.twins import Twin
 from gongjian.timeline.when import FAR, When
 
 NEAR = 82  # below this, two names of one investor are two projects
-VERY_NEAR = 92  # at this, the names alone are reason enough to ask
+VERY_NEAR = 88  # at this, the names alone are reason enough to ask
 
 
 @dataclass(frozen=True)

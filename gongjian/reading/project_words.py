@@ -10,7 +10,7 @@ from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.people.models import UnitStanding
 from gongjian.problems.models import ProblemStanding
 from gongjian.projects.card import Curve, Funding, Nature
-from gongjian.projects.curve import WHOLE, fraction, half_index
+from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
@@ -93,19 +93,16 @@ def named(field: str):
     return means
 
 
-def plan_day(at: At):
-    """The day the year's plan is measured at: the plan of 2023 expects no more after 31 December, and may still be caught up with."""
-    return min(at.on, date(at.year, 12, 31))
-
-
 def expected(at: At):
-    """The plan's share by the day in whole 元, from the curve's ready reckoner (projects/curve.py). Nothing before the plan's year has begun."""
-    if at.on.year < at.year:
+    """The plan's share by the last half-month that is over, in whole 元, from the curve's ready reckoner (projects/curve.py).
+
+    Nothing before the plan's year has begun; no more after 31 December, when the plan of the year may still be caught up with.
+    """
+    day = min(measured_on(at.on), date(at.year, 12, 31))
+    if day.year < at.year:
         return F("plan__amount") * 0
-    day = plan_day(at)
-    share = F("at_start") + (F("at_end") - F("at_start")) * fraction(day)
-    point = CurvePoint.objects.filter(shape=OuterRef("plan__shape"), half=half_index(day)).annotate(share=share)
-    return Cast(Round(F("plan__amount") * Subquery(point.values("share")[:1]) / float(WHOLE)), BigIntegerField())
+    point = CurvePoint.objects.filter(shape=OuterRef("plan__shape"), half=half_index(day))
+    return Cast(Round(F("plan__amount") * Subquery(point.values("at_end")[:1]) / float(WHOLE)), BigIntegerField())
 
 
 STAGE = Case(
@@ -196,7 +193,7 @@ PROJECT: dict[str, Word] = {
     "paid_total": Word("到位资金", "tally__paid", "money", needs=("tally",)),
     "paid_in": Word("本期到位资金", since_start("paid"), "money", needs=("tally", "before")),
     "physical": Word("形象进度", "tally__physical", "share", needs=("tally",)),
-    "expected": Word("序时应完成", expected, "money", needs=("plan",), help="按计划曲线推算的本年应完成投资"),
+    "expected": Word("序时应完成", expected, "money", needs=("plan",), help="按计划曲线推算，到最近一个结束的半月止本年应完成的投资"),
     "lag": Word("落后", lambda at: (F("expected") - F("reported_year")) * 100.0 / NullIf(F("year_plan"), 0), "points", help="落后序时的百分点"),
     "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
     # enrolment

@@ -51,7 +51,8 @@ class Word:
     """`means` is a path in the standing tables, or what to compute at an `At`. `needs` names the joins it reads (say.JOINS).
 
     `shown_as`: text, day, days, money (元, shown in 万元), yi (元, shown in 亿元), count, percent (0–100), points, share (basis points), flag,
-    choice. `eyes`: the roles that may see it; None is everybody who may see the row. `adds` says whether a total makes sense.
+    choice, figure (a number already put into words, of an issued list).
+    `eyes`: the roles that may see it; None is everybody who may see the row. `adds` says whether a total makes sense.
     """
 
     label: str

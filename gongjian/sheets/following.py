@@ -6,7 +6,7 @@ from gongjian.reading.say import column, say
 from gongjian.reading.word import At, Word
 from gongjian.sheets.registry import Sheet, sheet
 from gongjian.sheets.roll import KEY, Roll
-from gongjian.sheets.table import Column, Table
+from gongjian.sheets.table import FIGURES, Column, Table
 from gongjian.targets.models import Issue, Named
 
 
@@ -72,7 +72,8 @@ def seen_of(told: Sheet, at: At, keys: list[int]) -> set[int]:
 def frozen(issue: Issue, at: At) -> Table:
     """The list as it was printed, of the rows this officer may see. Cells are words: nothing in them is ever computed again."""
     seen = seen_of(sheet(issue.sheet), at, [row["key"] for row in issue.rows])
-    columns = [Column(told["name"], Word(told["label"], ""), told["group"]) for told in issue.columns]
+    kinds = ["figure" if told["shown_as"] in FIGURES else "text" for told in issue.columns]
+    columns = [Column(told["name"], Word(told["label"], "", kind), told["group"]) for told, kind in zip(issue.columns, kinds, strict=True)]
     rows = [row for row in issue.rows if row["key"] in seen]
     return Table(issue.title, columns, [row["key"] for row in rows], [tuple(row["cells"]) for row in rows])
 
@@ -81,7 +82,7 @@ def _still(told: Roll, at: At) -> set[int]:
     """The keys on the live list, asked once a look however many issues of it are followed."""
     kept = at.__dict__.setdefault("_still", {})
     if told.number not in kept:
-        kept[told.number] = set(told.query(at).order_by().values_list(KEY[told.about.__name__], flat=True))
+        kept[told.number] = set(told.rows(at).values_list(KEY[told.about.__name__], flat=True))
     return kept[told.number]
 
 

@@ -39,6 +39,11 @@ class Roll:
         """The list's title as the drive's plan gives it."""
         return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
 
+    def rows(self, at: At, *names: str):
+        """The rows alone, with no more words said than these and the condition need: for counting, and for "is it still on the list"."""
+        where = self.where(at)
+        return say(at.lens.see(self.about), self.about, at, names, using=[where]).filter(where).order_by()
+
     def query(self, at: At, *, search: str = "", order: str = "", extra: tuple[str, ...] = ()):
         """The rows seen through the lens, every column said; not run yet."""
         where, ways = self.where(at), self._order(order)
@@ -59,7 +64,7 @@ class Roll:
         return Table(self.named(at), columns, [row[0] for row in found], [row[1:last] for row in found], since=since)
 
     def count(self, at: At) -> int:
-        return self.query(at).order_by().count()
+        return self.rows(at).count()
 
     def _order(self, order: str) -> tuple[str, ...]:
         """The list's own order, or by one of its columns (`-name`: downwards); anything else is passed over."""

@@ -7,6 +7,8 @@ from typing import Any
 from gongjian.reading.shown import cell, plain, shown
 from gongjian.reading.word import Word
 
+FIGURES = ("money", "yi", "count", "percent", "points", "share", "plain_count", "days", "year", "figure")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -22,7 +24,7 @@ class Column:
 
     @property
     def numeric(self) -> bool:
-        return self.word.shown_as in ("money", "yi", "count", "percent", "points", "share", "plain_count", "days", "year")
+        return self.word.shown_as in FIGURES
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,9 @@ TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}
 TO_JIAFENG = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "deputy": {COUNTY}, "jiafeng": {OWN}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
 }
-# To the county as a whole: everybody who has a unit is somebody's own.
-TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | {OWN} for who in EYES if who not in ("nowhere", "admin")}
+# To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
+WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
+TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING else set()) for who in EYES}
 
 
 def acts():

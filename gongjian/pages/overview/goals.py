@@ -6,10 +6,11 @@ from gongjian.indicators.trend import trends
 from gongjian.pages.drawing import bullet, light, sparkline
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look
+from gongjian.people.models import Unit
 from gongjian.sheets.registry import sheet
 from gongjian.timeline.money import YI
 
-GROUPS = (("投资（亿元）", 1), ("谋划储备", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
+GROUPS = (("投资（亿元）", 1), ("下年储备（个、亿元）", 2), ("招商引资（亿元）", 3))  # by the list that breaks them down; the others follow
 OTHERS = "开工与入统（个）"
 
 
@@ -22,7 +23,7 @@ def goals(look: Look, lines: list[TargetLine], by_unit: dict[str, list[tuple[int
     """A panel. `by_unit`: {indicator: [(unit, how many stand in the way), …]} where nothing is allotted to units."""
     chosen = shown(lines)
     weeks = trends(look.at, chosen)
-    names = {unit.unit: unit.name for line in lines for unit in line.units}
+    names = dict(look.lens.see(Unit).values_list("unit_id", "short"))
     groups: dict[str, list[dict]] = {label: [] for label, _ in GROUPS} | {OTHERS: []}
     for line in chosen:
         groups[group_of(line)].append(row(look, line, weeks, by_unit, names))
@@ -42,7 +43,7 @@ def row(look: Look, line: TargetLine, weeks: dict, by_unit: dict, names: dict[in
     run, scale = run_rate(line), YI if line.target.measure == "money" else 1
     values = [None if value is None else round(value / scale, 2) for value in weeks.get(line.target.indicator, [])]
     rate = "" if line.rate is None else f"{line.rate:.1f}%"
-    name = re.sub(r"^[一二三四]季度", "", line.target.title)
+    name = re.sub(r"^(\d{4}年)?([一二三四]季度)?", "", line.target.title) if line.target.stock else re.sub(r"^[一二三四]季度", "", line.target.title)
     url = maybe("targets")
     return {
         "name": name, "url": f"{look.keep(url)}#{line.target.key}" if url else "", "target": asked_in_words(line), "done": spoken(line, line.done), "rate": rate,
@@ -52,7 +53,7 @@ def row(look: Look, line: TargetLine, weeks: dict, by_unit: dict, names: dict[in
 
 
 def gaps(look: Look, line: TargetLine, by_unit: dict, names: dict[int, str]) -> dict:
-    worst = [(unit.unit, unit.name, spoken(line, unit.gap)) for unit in line.worst(3)]
+    worst = [(unit.unit, names.get(unit.unit, unit.name), spoken(line, unit.gap)) for unit in line.worst(3)]
     if not worst:
         worst = [(unit, names.get(unit, ""), str(count)) for unit, count in by_unit.get(line.target.indicator, []) if names.get(unit)]
     links = [{"label": name, "url": look.keep(maybe("unit", unit)) if maybe("unit", unit) else "", "amount": amount} for unit, name, amount in worst[:2]]

@@ -1,23 +1,17 @@
 """The headline: composed of clauses, each only where there is data to say it with."""
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 
-from gongjian.enrolment.needs import NEEDED, Paper
 from gongjian.indicators.standing import MEASURE, TargetLine, run_rate, spoken
 from gongjian.pages.day import spoken as spoken_day
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look
+from gongjian.pages.overview.county import County
 from gongjian.pages.overview.reporting import Reporting
-from gongjian.projects.models import Project, Tally
-from gongjian.reading.say import say
-from gongjian.sheets.not_enrolled import SHEET as NOT_ENROLLED
 from gongjian.timeline.money import yi
 
 Said = list[dict]
-EASY = (Paper.PHOTO, Paper.CONTRACT)  # what a site visit or a phone call brings
 
 
 def said(text: str, **how) -> dict:
@@ -28,10 +22,10 @@ def strong(text: str, **how) -> dict:
     return {"text": text, "strong": True, **how}
 
 
-def headline(look: Look, lines: list[TargetLine]) -> Said:
+def headline(look: Look, lines: list[TargetLine], known: County) -> Said:
     by = {line.target.indicator: line for line in reversed(lines)}
     parts = [said("截至 "), strong(spoken_day(look.on)), said("，")]
-    clauses = [clause for clause in (invested(by.get("invested"), look.on), enrolled(by.get("enrolments"), look)) if clause]
+    clauses = [clause for clause in (invested(by.get("invested"), look.on), enrolled(by.get("enrolments"), look, known)) if clause]
     if not clauses:
         return [*parts, said("还没有可以汇总的投资和入统数据。")]
     for clause in clauses:
@@ -71,52 +65,24 @@ def at_this_pace(line: TargetLine, on: date) -> Said:
     return [*parts, said(f"缺口 {spoken(line, line.asked - run)} {unit}", tone="down")]
 
 
-def enrolled(line: TargetLine | None, look: Look) -> Said:
+def enrolled(line: TargetLine | None, look: Look, known: County) -> Said:
     """38 个应入统项目已入 21 个，其余 17 个中 9 个只差现场照片或合同，补齐可带入 2.9 亿元."""
     if line is None or line.done is None or not line.begun:
         return []
     asked = f"{line.asked} 个应入统项目已入 " if line.asked is not None else "已入统 "
     parts = [said(asked), strong(str(line.done)), said(" 个")]
-    row = waiting(look)
-    if not row["easy"]:
+    if not known.easy:
         return parts
-    rest = "其余" if line.asked is not None and line.asked - line.done == row["all"] else "已开工未入统的"
+    rest = "其余" if line.asked is not None and line.asked - line.done == known.waiting else "已开工未入统的"
     url = maybe("sheet", 6)
     link = {"url": look.keep(url)} if url else {}
-    parts += [said(f"，{rest} {row['all']} 个中 "), said(f"{row['easy']} 个只差现场照片或合同", **link)]
-    return [*parts, said("，补齐可带入 "), strong(yi(row["money"] or 0)), said(" 亿元")] if row["money"] else parts
+    parts += [said(f"，{rest} {known.waiting} 个中 "), said(f"{known.easy} 个只差现场照片或合同", **link)]
+    return [*parts, said("，补齐可带入 "), strong(yi(known.money)), said(" 亿元")] if known.money else parts
 
 
-def waiting(look: Look) -> dict:
-    """All of the county that is started and not enrolled: how many, how many lack only photo or contract, what these have done this year. One query."""
-    at = look.at
-    easy = ~Q(pk__in=[])
-    for paper in NEEDED:
-        easy &= Q() if paper in EASY else Q(papers__contains=f",{paper.value},")
-    easy &= ~(Q(papers__contains=",photo,") & Q(papers__contains=",contract,"))
-    where = NOT_ENROLLED.where(at)
-    rows = say(at.lens.for_sums(Project, county=True), Project, at, ("reported_year",), using=[where]).filter(where).order_by()
-    return rows.aggregate(all=Count("pk"), easy=Count("pk", filter=easy), money=Sum("reported_year", filter=easy))
-
-
-@dataclass(frozen=True)
-class Size:
-    """The county's projects on the day, and the month its official figures reach."""
-
-    projects: int
-    official_on: date | None
-
-
-def size(look: Look) -> Size:
-    """How many projects there are is open to all; so is the month, which is no figure of any project."""
-    rows = look.lens.for_sums(Project, county=True).filter(withdrawn_on=None)
-    last = Tally.objects.at(look.when).filter(area__startswith=look.request.user.area).aggregate(last=Max("official_on"))["last"]
-    return Size(rows.count(), last)
-
-
-def subline(look: Look, told: Reporting, known: Size) -> Said:
+def subline(look: Look, told: Reporting, known: County) -> Said:
     official = f"统计口径至 {known.official_on.month}月" if known.official_on else "统计口径尚未录入"
-    parts = [said(f"调度口径，{official} · {known.projects} 个项目")]
+    parts = [said(f"调度口径，{official} · {told.projects} 个项目")]
     if told.period is None:
         return [*parts, said("，还没有到期的填报周期")]
     parts.append(said(f"，{told.period.title}应报 {told.due}，已报 {told.told}"))

@@ -40,7 +40,7 @@ def own(look: Look, lines: list[TargetLine]) -> tuple[list[dict], dict] | None:
 
 def cells(row, judgement) -> list:
     return [
-        light(*judgement), row.name, row.stage, wan(row.year_plan), wan(row.reported_year) if row.reported_on else "未报",
+        light(*judgement), row.name, row.stage, wan(row.year_plan), wan(row.reported_year) if row.reported_on else "未报" if row.started_on else "",
         Cell(f"{row.lag:.1f}", tone="down") if row.lag is not None and row.lag > 0 and row.started_on else "", str(row.reported_on or ""), row.problem,
     ]
 

@@ -5,11 +5,13 @@ from django.urls import path
 from gongjian.indicators.standing import target_lines
 from gongjian.pages.look import Look, look
 from gongjian.pages.overview import due
+from gongjian.pages.overview.county import county
 from gongjian.pages.overview.goals import goals
-from gongjian.pages.overview.headline import headline, size, subline
+from gongjian.pages.overview.headline import headline, subline
 from gongjian.pages.overview.own import own
 from gongjian.pages.overview.reporting import reporting
 from gongjian.pages.overview.tiles import tiles
+from gongjian.pages.recall import recalled
 from gongjian.people.posts import Role
 
 
@@ -18,15 +20,21 @@ def overview(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
     if eyes.drive is None:
         return eyes.render("gongjian/no_plan.html", {"title": "总览", "office_reads": is_office(eyes)})
-    lines, told, known = target_lines(eyes.at), reporting(eyes), size(eyes)
+    all_due = request.GET.get("due") == "all"
+    return eyes.render("gongjian/overview.html", recalled(eyes, ("overview", all_due), lambda: shown(eyes, all_due)))
+
+
+def shown(eyes: Look, all_due: bool) -> dict:
+    """What the overview shows, worked out; a function of the facts, the eyes and the day."""
+    lines, told, known = target_lines(eyes.at), reporting(eyes), county(eyes)
     nine, by_unit = tiles(eyes, lines)
     mine = own(eyes, lines)
-    return eyes.render("gongjian/overview.html", {
-        "title": "总览", "lead": headline(eyes, lines), "sub": subline(eyes, told, known), "own_lead": mine and mine[0], "own": mine and mine[1],
-        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, "all" == request.GET.get("due")),
+    return {
+        "title": "总览", "lead": headline(eyes, lines, known), "sub": subline(eyes, told, known), "own_lead": mine and mine[0], "own": mine and mine[1],
+        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, all_due),
         "nine": {"title": "九张清单", "small": "与半月前相比", "part": "gongjian/parts/nine.html", "data": nine},
-        "none": not known.projects, "may_register": is_office(eyes) or bool(mine),
-    })
+        "none": not told.projects, "may_register": is_office(eyes) or bool(mine),
+    }
 
 
 def is_office(eyes: Look) -> bool:

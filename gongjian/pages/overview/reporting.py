@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
-from gongjian.pages.limits import limit_of
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project, Report
@@ -16,9 +16,10 @@ from gongjian.timeline.periods import Period
 
 @dataclass(frozen=True)
 class Reporting:
-    """`lacking`: {unit: how many of its projects have not told}."""
+    """`projects`: all of the county's that have not withdrawn; `lacking`: {unit: how many of its projects have not told}."""
 
     period: Period | None
+    projects: int = 0
     due: int = 0
     told: int = 0
     lacking: dict[int, int] = field(default_factory=dict)
@@ -29,11 +30,11 @@ def last_period(eyes: Look) -> Period | None:
     return ended[-1] if ended else None
 
 
-def must_tell(rows, period: Period):
+def must_tell(period: Period) -> Q:
     """Projects under way in the period: started, neither finished nor withdrawn nor paused before it."""
-    return rows.filter(
-        Q(completed_on=None) | Q(completed_on__gte=period.start), Q(withdrawn_on=None) | Q(withdrawn_on__gte=period.start),
-        Q(paused_on=None) | Q(paused_on__gte=period.start), started_on__lte=period.end,
+    return (
+        Q(started_on__lte=period.end) & (Q(completed_on=None) | Q(completed_on__gte=period.start))
+        & (Q(withdrawn_on=None) | Q(withdrawn_on__gte=period.start)) & (Q(paused_on=None) | Q(paused_on__gte=period.start))
     )
 
 
@@ -44,17 +45,18 @@ def has_told(eyes: Look, period: Period) -> Exists:
 
 def reporting(eyes: Look) -> Reporting:
     """One query."""
-    period = last_period(eyes)
+    period, rows = last_period(eyes), eyes.lens.for_sums(Project, county=True).order_by()
+    here = Count("pk", filter=Q(withdrawn_on=None))
     if period is None:
-        return Reporting(None)
-    rows = must_tell(eyes.lens.for_sums(Project, county=True), period).annotate(told=has_told(eyes, period))
-    units = rows.order_by().values("unit").annotate(due=Count("pk"), done=Count("pk", filter=Q(told=True)))
-    due, done, lacking = 0, 0, {}
+        return Reporting(None, rows.aggregate(here=here)["here"])
+    must = must_tell(period)
+    units = rows.values("unit").annotate(here=here, due=Count("pk", filter=must), done=Count("pk", filter=must & Q(has_told(eyes, period))))
+    projects, due, done, lacking = 0, 0, 0, {}
     for row in units:
-        due, done = due + row["due"], done + row["done"]
+        projects, due, done = projects + row["here"], due + row["due"], done + row["done"]
         if row["due"] > row["done"]:
             lacking[row["unit"]] = row["due"] - row["done"]
-    return Reporting(period, due, done, lacking)
+    return Reporting(period, projects, due, done, lacking)
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -65,7 +67,7 @@ def page(request: HttpRequest) -> HttpResponse:
     rows: list = []
     if period:
         of_unit: dict[int, list] = {}
-        lacking = must_tell(eyes.lens.see(Project), period).annotate(told=has_told(eyes, period)).filter(told=False)
+        lacking = eyes.lens.see(Project).filter(must_tell(period), ~has_told(eyes, period))
         for row in lacking.order_by("name"):
             of_unit.setdefault(row.unit_id, []).append(row)
         for key in [*[key for key in names if key in of_unit], *[key for key in of_unit if key not in names]]:
@@ -73,7 +75,10 @@ def page(request: HttpRequest) -> HttpResponse:
             rows += [Row([row.name, str(row.started_on), row.responsible_name, fill(eyes, row)], url=eyes.keep(reverse("project", args=[row.project_id])))
                      for row in of_unit[key]]
     columns = [Column("项目名称", "name"), Column("开工", "day"), Column("责任人", "text"), Column("", "text")]
-    sub = f"{period.title}（{limit_of(eyes.drive.report_due(period), eyes.on)[1]}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报" if period else "还没有到期的填报周期"
+    sub = "还没有到期的填报周期"
+    if period:
+        limit = limit_of(eyes.drive.report_due(period), eyes.on)[1]
+        sub = f"{period.title}（{limit}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报"
     table = Table(columns, rows, empty="没有未报的项目", caption="未填报的项目")
     return eyes.render("gongjian/table.html", {"title": "本期未报", "crumb": [{"label": "总览", "url": eyes.keep(reverse("overview"))}], "sub": sub, "table": table})
 

@@ -1,5 +1,6 @@
 """The nine lists as tiles: how many rows now, how many half a month ago, what is red."""
 from collections import Counter
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import Count, Q
@@ -10,6 +11,8 @@ from gongjian.indicators.standing import TargetLine
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look
 from gongjian.projects.models import Project
+from gongjian.reading.say import say
+from gongjian.reading.word import At
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.sheets.roll import Roll
@@ -20,23 +23,60 @@ SHORT = {1: "投资目标", 2: "储备目标", 3: "招商目标", 4: "副县长�
 WANTED_LOW = (5, 6, 7, 8)  # lists that should grow shorter
 UNIT = {4: "个项目", 8: "件", 9: "个"}
 BY_UNIT = {5: "starts", 6: "enrolments"}  # these lists say where a target without allotments falls short
+TELL_LATE = (5, 8)
+
+
+@dataclass
+class Counted:
+    """One list: its rows, those past their day, and the rows of each unit."""
+
+    rows: int = 0
+    late: int = 0
+    units: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def worst(self) -> list[tuple[int, int]]:
+        return sorted(self.units.items(), key=lambda unit: -unit[1])
 
 
 def tiles(look: Look, lines: list[TargetLine]) -> tuple[list[dict], dict[str, list[tuple[int, int]]]]:
     """For parts/nine.html; and, for lists 5 and 6, how many rows each unit has, most first."""
-    found, by_unit = [], {}
+    rolls = [sheet for sheet in every_sheet() if isinstance(sheet, Roll)]
+    now = counted(look.at, rolls)
+    before = counted(look.at.then(look.on - BEFORE), [roll for roll in rolls if compared(roll.number, now[roll.number])])
+    found = []
     for sheet in every_sheet():
         url = maybe("sheet", sheet.number)
         tile = {"title": f"{NUMERALS[sheet.number - 1]} {SHORT.get(sheet.number, sheet.title)}", "url": look.keep(url) if url else ""}
-        if isinstance(sheet, Grid):
-            tile |= of_grid(look, sheet, lines)
-        else:
-            now, late, units = standing(look, sheet)
-            if sheet.number in BY_UNIT:
-                by_unit[BY_UNIT[sheet.number]] = units
-            tile |= of_roll(look, sheet, now, late)
-        found.append(tile)
-    return found, by_unit
+        said = of_grid(look, sheet, lines) if isinstance(sheet, Grid) else of_roll(look, sheet, now[sheet.number], before.get(sheet.number))
+        found.append(tile | said)
+    return found, {name: now[number].worst for number, name in BY_UNIT.items() if number in now}
+
+
+def counted(at: At, rolls: list[Roll]) -> dict[int, Counted]:
+    """All lists about one kind of thing in one pass over its rows, by unit: one query a kind."""
+    found = {roll.number: Counted() for roll in rolls}
+    for about in {roll.about for roll in rolls}:
+        conditions = {}
+        for roll in (roll for roll in rolls if roll.about is about):
+            where = roll.where(at)
+            conditions[f"rows{roll.number}"] = where
+            if roll.number in TELL_LATE:
+                conditions[f"late{roll.number}"] = where & Q(**{f"{roll.deadline}__lt": at.on})
+        unit = "unit" if about is Project else "lead"
+        rows = say(at.lens.see(about), about, at, (), using=conditions.values()).order_by().values(unit)
+        for row in rows.annotate(**{name: Count("pk", filter=where) for name, where in conditions.items()}):
+            _add(found, row, row[unit])
+    return found
+
+
+def _add(found: dict[int, Counted], row: dict, unit: int | None) -> None:
+    for number, said in found.items():
+        if rows := row.get(f"rows{number}"):
+            said.rows += rows
+            said.late += row.get(f"late{number}") or 0
+            if unit:
+                said.units[unit] = rows
 
 
 def of_grid(look: Look, sheet: Grid, lines: list[TargetLine]) -> dict:
@@ -45,32 +85,26 @@ def of_grid(look: Look, sheet: Grid, lines: list[TargetLine]) -> dict:
     return {"count": str(sheet.count(look.at)), "small": f"项 · {said}" if said else "项", "tone": "down" if lights["R"] else ""}
 
 
-def of_roll(look: Look, sheet: Roll, now: int, late: int) -> dict:
-    if late:
-        return {"count": str(now), "small": f"{late} {'件' if sheet.number == 8 else '个'}逾期", "tone": "down"}
-    if sheet.number == 9:
-        return {"count": str(now), "small": f"个 · {share}" if (share := approvals_done(look, sheet)) else "个"}
-    change = now - before(look, sheet)
+def compared(number: int, now: Counted) -> bool:
+    """A tile that tells what is late, or what share is done, has no room for the change."""
+    return not now.late and number != 9
+
+
+def of_roll(look: Look, sheet: Roll, now: Counted, before: Counted | None) -> dict:
+    count = str(now.rows)
+    if now.late:
+        return {"count": count, "small": f"{now.late} {'件' if sheet.number == 8 else '个'}逾期", "tone": "down"}
+    if before is None:
+        return {"count": count, "small": f"个 · {share}" if now.rows and (share := approvals_done(look, sheet)) else "个"}
+    change = now.rows - before.rows
     tone = "" if not change or sheet.number not in WANTED_LOW else "up" if change < 0 else "down"
     text = f"{change:+d}".replace("-", "−") if change else "持平"
-    return {"count": str(now), "small": f"{UNIT[sheet.number]} {text}" if sheet.number in UNIT else text, "tone": tone}
-
-
-def standing(look: Look, sheet: Roll) -> tuple[int, int, list[tuple[int, int]]]:
-    """(rows, rows past their day, rows by unit). One query."""
-    rows, unit = sheet.query(look.at).order_by(), "unit" if sheet.about is Project else "lead"
-    late = Q(**{f"{sheet.deadline}__lt": look.on}) if sheet.number in (5, 8) else Q(pk__in=[])
-    groups = list(rows.values(unit).annotate(n=Count("pk"), red=Count("pk", filter=late)).values_list(unit, "n", "red"))
-    return sum(row[1] for row in groups), sum(row[2] for row in groups), sorted(((row[0], row[1]) for row in groups if row[0]), key=lambda row: -row[1])
-
-
-def before(look: Look, sheet: Roll) -> int:
-    return sheet.count(look.at.then(look.on - BEFORE))
+    return {"count": count, "small": f"{UNIT[sheet.number]} {text}" if sheet.number in UNIT else text, "tone": tone}
 
 
 def approvals_done(look: Look, sheet: Roll) -> str:
     """办结 61%: of the items these projects need. One query."""
-    projects = sheet.query(look.at).order_by().values("project_id")
+    projects = sheet.rows(look.at).values("project_id")
     rows = ApprovalStanding.objects.at(look.when).filter(project__in=projects).exclude(state=State.NOT_NEEDED)
     said = rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state=State.DONE)))
     return f"办结 {said['done'] * 100 / said['all']:.0f}%" if said["all"] else ""

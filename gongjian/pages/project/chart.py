@@ -24,7 +24,7 @@ def chart(at: At, row) -> dict:
 def pace_says(row) -> str:
     if row.expected is None:
         return ""
-    said = f"序时 {wan(round(row.expected))}"
+    said = f"序时 {row.expected / WAN:,.0f}"
     if row.lag is None:
         return said
     points = abs(round(row.lag, 1))

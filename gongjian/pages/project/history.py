@@ -21,7 +21,7 @@ from gongjian.timeline.facts import Fact
 from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA, FAR_AT, When
 
-SHOWN = 40  # lines at first; the rest is one click away
+SHOWN = 30  # lines at first; the rest is one click away
 ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing)
 
 
@@ -49,7 +49,12 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     facts += ProblemStep._base_manager.filter(limits, problem__in=seen).select_related("by", "source", "problem")
     by_key = {(type(fact), fact.pk): fact for fact in facts}
     later = {(type(fact), fact.corrects_id): fact for fact in facts if fact.corrects_id}
-    return Told(sorted(facts, key=lambda fact: (fact.recorded_at, fact.occurred_on, fact.pk), reverse=True), by_key, later)
+    return Told(sorted(facts, key=_told_when, reverse=True), by_key, later)
+
+
+def _told_when(fact: Fact) -> tuple:
+    """By the day it was told; what was told on one day, by the day it is true of."""
+    return fact.recorded_at.astimezone(CHINA).date(), fact.occurred_on, fact.recorded_at, fact.pk
 
 
 def names_for(told: Told, look: Look) -> dict:
@@ -139,7 +144,7 @@ def _small(fact: Fact, told: Told, units: dict, look: Look, day: date) -> str:
     mended = f"后{'作废' if after.void else '更正'}" if after else ""
     late = "这一天之后才记" if day > look.on else ""
     source = fact.source
-    origin = "" if source is None or source.kind == Source.Kind.FORM else f"{source.title} {fact.cell}".strip()
+    origin = "" if source is None or source.kind in (Source.Kind.FORM, Source.Kind.SAMPLE) else f"{source.title} {fact.cell}".strip()
     return " · ".join(filter(None, [fact.note, units.get((fact.by_id, day)) or (fact.by and fact.by.name) or "", origin, mended, late]))
 
 

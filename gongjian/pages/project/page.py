@@ -22,6 +22,9 @@ WORDS = (
 )
 
 
+JUMP = [{"label": "办理", "url": "#acts"}, {"label": "入统材料", "url": "#papers"}, {"label": "来龙去脉", "url": "#history"}]
+
+
 def project(request: HttpRequest, pk: int) -> HttpResponse:
     eyes = look(request)
     row = say(eyes.lens.see(Project).filter(project=pk).select_related("project"), Project, eyes.at, WORDS).first()
@@ -37,11 +40,11 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         log["foot"] = {"label": f"显示全部 {count} 条", "url": f"{eyes.keep(request.path)}{'&' if eyes.on != eyes.today else '?'}all=1#history"}
     colour, says = judged(row, eyes)
     return eyes.render("gongjian/thing.html", {
-        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "ribbon": life(row, eyes.on, counted),
+        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "ribbon": life(row, eyes.on, counted), "jump": JUMP,
         "left": [chart(eyes.at, row), log],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
-            panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if counted[1] or not row.started_on else []),
+            panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],
     })

@@ -42,7 +42,8 @@ def open_problems(look: Look, row) -> dict:
     items = []
     for problem in rows:
         colour, text, late = limit_of(problem.due_on, look.on)
-        who = "，".join(filter(None, [f"{names.get(problem.lead_id, '')}牵头" if problem.lead_id else "", problem.cooperating_names and f"{problem.cooperating_names}配合"]))
+        lead = f"{names.get(problem.lead_id, '')}牵头" if problem.lead_id else ""
+        who = "，".join(filter(None, [lead, problem.cooperating_names and f"{problem.cooperating_names}配合"]))
         items.append({
             "light": light(colour, f"{Step(problem.step).label}：{text}"), "text": problem.what, "url": look.keep(reverse("problem", args=[problem.problem_id])),
             "small": " · ".join(filter(None, [Step(problem.step).label, who])), "limit": text, "late": late,

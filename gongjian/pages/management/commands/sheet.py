@@ -5,6 +5,7 @@ from django.core.management import CommandError
 
 from gongjian.pages.command import HouseCommand
 from gongjian.sheets.excel import Page, workbook
+from gongjian.sheets.plain import as_json
 from gongjian.sheets.registry import sheet
 
 
@@ -29,13 +30,7 @@ class Command(HouseCommand):
             options["xlsx"].write_bytes(workbook([page]))
             self.stderr.write(f"已写入 {options['xlsx']}（{len(table)} 行）")
         if options["json"]:
-            columns = [{"name": column.name, "label": column.label, "group": column.group} for column in table.columns]
-            self.say_json(
-                {
-                    "number": told.number, "title": table.title, "on": at.on, "count": len(table), "unit": "元", "columns": columns,
-                    "rows": table.records(), "totals": table.totals(),
-                }
-            )
+            self.say_json(as_json(told, table, at))
         elif not options["xlsx"]:
             self.stdout.write(f"{table.title}　截至 {at.on}　{len(table)} 行" + (f"　单位：{table.unit}" if table.unit else ""))
             self.columns([[text.replace("\n", " ")[:30] for text in row] for row in table.shown_rows()], [column.label for column in table.columns])

@@ -1,0 +1,78 @@
+"""What must be true before anything is served: every word a view speaks is in the vocabulary, every act has its row of MAY."""
+import inspect
+import pkgutil
+from datetime import date
+from importlib import import_module
+from types import ModuleType
+
+from django.core import checks
+
+from gongjian.approvals import acts as approvals
+from gongjian.desk.lens import READS, Lens
+from gongjian.desk.may import MAY
+from gongjian.indicators.indicator import Indicator
+from gongjian.indicators.registry import every_indicator
+from gongjian.people.models import Officer
+from gongjian.problems import acts as problems
+from gongjian.projects import acts as project_acts
+from gongjian.promotion import acts as promotion
+from gongjian.promotion.models import Signing
+from gongjian.reading.say import WORDS, words_in
+from gongjian.reading.word import At
+from gongjian.sheets.grid import Grid
+from gongjian.sheets.registry import every_sheet
+from gongjian.targets import allotting
+from gongjian.timeline.told import Told
+from gongjian.timeline.when import When
+
+
+def at_some_day() -> At:
+    """Conditions may look at the day and the drive; with no drive they ask the database nothing."""
+    return At(Lens(Officer(area="000000"), When(date(2023, 12, 13))), None)
+
+
+@checks.register
+def views_speak_words(app_configs=None, **kwargs) -> list:
+    """The nine lists and every indicator."""
+    wrong = []
+    for sheet in every_sheet():
+        if isinstance(sheet, Grid):
+            wrong += [_error(f"清单 {sheet.number}：没有「{name}」这个指标") for name in sheet.beside if name not in every_indicator()]
+            continue
+        reasons = [word for word, _ in (*sheet.enters, *sheet.leaves)]
+        spoken = [*sheet.columns, *(way.lstrip("-") for way in sheet.order), *filter(None, [sheet.deadline, sheet.person]), *reasons]
+        wrong += _unsaid(f"清单 {sheet.number}", sheet.about, spoken, words_in(sheet.where(at_some_day())))
+    for name, told in every_indicator().items():
+        if isinstance(told, Indicator) and told.about is not Signing:
+            wrong += _unsaid(f"指标 {name}", told.about, [], set().union(*(words_in(number) for number in told.aggregates(at_some_day()).values())))
+    return wrong
+
+
+@checks.register
+def acts_have_their_row(app_configs=None, **kwargs) -> list:
+    """An act is a public function of a thing and Told; who may do it stands in MAY."""
+    rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
+    return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in every_act() if act not in rows]
+
+
+def every_act() -> list:
+    of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
+    modules = [approvals, problems, promotion, allotting, *of_projects]
+    return [act for module in modules for act in acts_of(module)]
+
+
+def acts_of(module: ModuleType) -> list:
+    own = (act for name, act in vars(module).items() if inspect.isfunction(act) and act.__module__ == module.__name__ and not name.startswith("_"))
+    return [act for act in own if Told in [parameter.annotation for parameter in inspect.signature(act).parameters.values()]]
+
+
+def _unsaid(where: str, about: type, spoken: list[str], conditions: set[str]) -> list:
+    """A name is a word, or a field of the table the words stand on."""
+    fields = {field.name for field in READS[about]._meta.get_fields()} | {"pk", "project", "problem"}
+    known = set(WORDS[about]) | fields
+    names = [name for name in spoken if name not in WORDS[about]] + [name for name in conditions if name.split("__")[0] not in known]
+    return [_error(f"{where}：「{name}」不在词表里") for name in dict.fromkeys(names)]
+
+
+def _error(said: str):
+    return checks.Error(said, id="gongjian.E001")

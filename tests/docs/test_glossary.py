@@ -1,0 +1,71 @@
+"""GLOSSARY.md names everything the code lists, by its Chinese term and its English word."""
+import importlib
+import pkgutil
+import re
+from collections import Counter
+from pathlib import Path
+
+from gongjian import sheets
+from gongjian.approvals.items import Item, State
+from gongjian.desk import relations
+from gongjian.desk.may import MAY
+from gongjian.indicators.registry import every_indicator
+from gongjian.people.posts import Role
+from gongjian.people.units import Unit
+from gongjian.problems.flow import Step
+from gongjian.problems.ledger import Competence, Weight
+from gongjian.projects.card import Curve, Funding, Nature
+from gongjian.projects.milestones import Milestone
+from gongjian.projects.twins import Twin
+from gongjian.promotion.signings import Signing
+from gongjian.targets.targets import Basis, Measure
+from gongjian.timeline.evidence import Evidence
+from gongjian.timeline.source import Source
+
+HOME = Path(__file__).parents[2]
+ROWS = [
+    [cell.strip() for cell in line.strip().strip("|").split("|")]
+    for line in (HOME / "GLOSSARY.md").read_text("utf-8").splitlines() if re.match(r"\| (?!中文)", line)
+]
+TERMS = {(row[0], row[1]) for row in ROWS}
+CHOICES = (
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, Step, Weight, Competence,
+)
+
+
+def unnamed(pairs) -> list:
+    return [pair for pair in pairs if pair not in TERMS]
+
+
+def test_every_choice_of_the_code_is_named():
+    assert unnamed((label, value) for choices in CHOICES for value, label in choices.choices) == []
+
+
+def test_every_relation_is_named():
+    said = {name: value for name, value in vars(relations).items() if name.isupper() and isinstance(value, str)}
+    assert len(said) >= 10 and unnamed((label, name) for name, label in said.items()) == []
+
+
+def test_every_act_of_may_is_named():
+    acts = {key[0].__name__ if isinstance(key, tuple) else getattr(key, "__name__", key) for key in MAY}
+    assert acts - {row[1] for row in ROWS} == set()
+
+
+def test_every_list_is_named():
+    modules = [importlib.import_module(f"{sheets.__name__}.{module.name}") for module in pkgutil.iter_modules(sheets.__path__)]
+    assert unnamed((module.SHEET.title, module.__name__.rpartition(".")[2]) for module in modules if hasattr(module, "SHEET")) == []
+
+
+def test_every_indicator_is_named():
+    assert unnamed((told.title, name) for name, told in every_indicator().items()) == []
+
+
+def test_every_row_has_three_cells_and_says_an_english_word():
+    assert [row for row in ROWS if len(row) != 3 or not re.search(r"[A-Za-z0-9]", row[1])] == []
+
+
+def test_no_table_gives_one_term_two_words():
+    """Within a table. Across tables 立项 is a milestone and an item, and is said so there."""
+    tables = re.split(r"\n#{2,3} ", (HOME / "GLOSSARY.md").read_text("utf-8"))
+    found = [Counter(re.findall(r"^\| ([^|]+?) \|", part, re.M)) for part in tables]
+    assert [term for counted in found for term, times in counted.items() if times > 1] == []
