@@ -61,7 +61,7 @@ class Desk:
         """Do an act. Raises Refused with a Chinese reason; nothing is written then."""
         if reason := self.why_not(act, thing, kind):
             raise Refused(reason)
-        if isinstance(kind, str) and (act, kind) in MAY:
+        if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
             if isinstance(thing, Project):

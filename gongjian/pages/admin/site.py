@@ -1,8 +1,11 @@
 """The site, and what is registered on it."""
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
-from django.urls import path
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 
 from gongjian.pages.admin.facts import FactAdmin
 from gongjian.pages.admin.officers import OfficerAdmin
@@ -22,9 +25,14 @@ class HouseAdmin(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_staff
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context=None):
-        """One door for all: the same sign-in, with its limits."""
-        return redirect_to_login(request.get_full_path())
+        """One door for all: the same sign-in, with its limits. Whoever is in and may not is told so."""
+        if self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        if request.user.is_authenticated:
+            raise PermissionDenied("只有系统管理员可以进入系统管理")
+        return redirect_to_login(reverse("admin:index"))
 
 
 site = HouseAdmin(name="admin")

@@ -11,7 +11,7 @@ from gongjian.projects.checks import report_warnings
 from gongjian.projects.models import Official, Project, Report
 from gongjian.targets.models import Drive
 from gongjian.timeline.money import wan
-from gongjian.timeline.periods import Period, months
+from gongjian.timeline.periods import Period, month_end, months
 from gongjian.timeline.when import FAR, When
 
 VOUCHERS = ("settlement", "progress", "invoice", "payment", "photo", "other")
@@ -102,7 +102,7 @@ class PaymentPage(ActPage):
 def months_to_enter(project: Project, today: date) -> list[date]:
     """Months of this year and the last that are over and have no official figure; January is not surveyed. Latest first."""
     entered = set(Official.objects.as_of(When(FAR)).filter(project=project).values_list("occurred_on", flat=True))
-    over = [month.end for month in months(date(today.year - 1, 1, 1), today) if month.end <= today and month.end.month != 1]
+    over = [month.end for month in months(date(today.year - 1, 1, 1), month_end(today)) if month.end <= today and month.end.month != 1]
     return [last for last in reversed(over) if last not in entered]
 
 

@@ -86,7 +86,7 @@ class Doing(forms.Form):
         """So that the form, shown again, still has the file."""
         self.data = self.data.copy()
         self.data[f"paper{row}_kept"] = waiting.put(held[1], held[0], self.look.request.user)
-        self.fields[f"paper{row}_file"].help_text = f"已收到 {_plain(held[0])}，不必再选"
+        self[f"paper{row}_file"].help_text = f"已收到 {_plain(held[0])}，不必再选"
 
     def odd(self, said: dict) -> list[str]:
         """What is odd about it, to be heard before it is saved. Nothing is refused for it."""

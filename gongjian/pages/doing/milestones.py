@@ -124,8 +124,11 @@ class PlanPage(ActPage):
         asked = self.request.GET.get("kind", "")
         return {"kind": asked if asked in PLANNABLE else "started"}
 
+    def kind(self, said: dict | None) -> object:
+        return said["kind"] if said else None
+
     def details(self, said: dict) -> dict:
-        return {"kind": said["kind"], "planned_on": said["planned_on"]}
+        return {"planned_on": said["planned_on"]}
 
     def told(self, facts, said) -> str:
         return f"已定计划{Kind(said['kind']).label}：{said['planned_on']}"

@@ -35,6 +35,20 @@ def on_project(look: Look, row: ProjectStanding, may) -> list[dict]:
         offer("reach", "记节点")
     if may(evidence.add_evidence):
         offer("add-evidence", "补材料")
+    if not row.withdrawn_on:
+        going_on(row, may, offer)
+    if may(card.change_card):
+        offer("change-card", "改项目信息")
+    for kind in kinds:
+        if kind in OWN_BUTTON and kind != "enrolled":
+            offer("", OWN_BUTTON[kind], reach_url(key, kind))
+    for act in found[:1]:
+        act["key"] = True
+    return found
+
+
+def going_on(row: ProjectStanding, may, offer) -> None:
+    """What is done to a project that has not withdrawn."""
     if may(problems.find):
         offer("find-problem", "提问题")
     if may(milestones.plan) and plannable(row):
@@ -47,14 +61,6 @@ def on_project(look: Look, row: ProjectStanding, may) -> list[dict]:
         offer("pay-in", "记资金到位")
     if may(card.sponsor):
         offer("sponsor", "定包保")
-    if may(card.change_card):
-        offer("change-card", "改项目信息")
-    for kind in kinds:
-        if kind in OWN_BUTTON and kind != "enrolled":
-            offer("", OWN_BUTTON[kind], reach_url(key, kind))
-    for act in found[:1]:
-        act["key"] = True
-    return found
 
 
 def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:

@@ -44,7 +44,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         "left": [chart(eyes.at, row), log],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
-            panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if counted[1] or not row.started_on else []),
+            panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],
     })
