@@ -26,7 +26,7 @@ def test_it_says_what_the_project_is_and_how_it_stands(world):
     assert "肉羊全产业链项目" in said and "代码 2301-140521-89-01-000001" in said and "包保 钱副（2023-11-01 起）" in said
     assert "总投资 3.6 亿元" in said and "产业" in said and "民间" in said
     assert "开工已完成 2023-09-20 有据" in said and "开工84天，差 1 件材料" in said and "5 / 6" in said
-    assert "序时 11," in said and "落后" in said and "有据 12%" in said
+    assert "序时 10," in said and "落后" in said and "有据 12%" in said
     assert "郑农（局长）" in said and "冯农（副局长）" in said and "畜牧股" in said
     assert "使用林地手续未批" in said and "逾期 3 天" in said
 
