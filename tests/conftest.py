@@ -1,4 +1,5 @@
 import copy
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
@@ -18,22 +19,28 @@ def nothing_recalled(settings):
 @pytest.fixture(scope="module")
 def settled(django_db_setup, django_db_blocker, tmp_path_factory):
     """The world told once a module, and taken back at its end: each test's own changes are rolled back within it."""
-    if connection.vendor != "sqlite":
-        yield None  # a server's connection is closed after every test
-        return
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("evidence")), transaction.atomic():
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("evidence")), kept_open(), transaction.atomic():
         yield settle()
         transaction.set_rollback(True)
 
 
+@contextmanager
+def kept_open():
+    """A server's connection is closed after every test, and the world with it: not while the module lasts. SQLite's is in memory and stays."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "close", lambda: None)
+        yield
+
+
 @pytest.fixture
-def world(settled, db, monkeypatch, settings, tmp_path):
+def world(settled, db, monkeypatch):
     """沁水 on 13 December 2023, its officers' seats not yet remembered."""
     monkeypatch.setenv("GONGJIAN_TODAY", TODAY.isoformat())
     clock.forget()
-    if settled is None:
-        settings.MEDIA_ROOT = tmp_path
-    yield copy.deepcopy(settled) if settled else settle()
+    yield copy.deepcopy(settled)
     clock.forget()
 
 

@@ -9,7 +9,10 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
 
 
-def stand(project: Project, told: Told, *, item: str, state: str, unit: Unit | None = None, handler: str = "", due_on: date | None = None, document: str = "", on: date | None = None) -> list[Fact]:
+def stand(
+    project: Project, told: Told, *, item: str, state: str, unit: Unit | None = None, handler: str = "", due_on: date | None = None,
+    document: str = "", on: date | None = None,
+) -> list[Fact]:
     """The item stands so from the day `on` on. Under way needs who handles it and until when (M33); not needed needs a reason."""
     if item not in Item.values or state not in State.values:
         raise Refused("请选择手续事项和状态")

@@ -96,7 +96,7 @@ def _ways(act, thing, kind) -> tuple[str, ...]:
 def _subject(thing):
     """The thing relations speak of: a fact is its project's, a paper its project's or its problem's; None is the county as a whole."""
     if isinstance(thing, Evidence):
-        return {"project": Project, "problem": Problem}[thing.subject].objects.get(pk=thing.subject_id)
+        return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit)):
         return thing
     return getattr(thing, "project", None)

@@ -4,4 +4,10 @@ from django.db.models import Count, Q
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.pool import IN_POOL
 
-INDICATOR = Indicator(title="产业储备项目数", measure="count", number=lambda at: Count("project"), among=lambda at: IN_POOL & Q(industrial=True), basis="count")
+INDICATOR = Indicator(
+    title="产业储备项目数",
+    measure="count",
+    number=lambda at: Count("project"),
+    among=lambda at: IN_POOL & Q(industrial=True),
+    basis="count",
+)

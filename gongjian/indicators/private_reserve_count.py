@@ -4,4 +4,10 @@ from django.db.models import Count, Q
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.pool import IN_POOL
 
-INDICATOR = Indicator(title="民间投资储备项目数", measure="count", number=lambda at: Count("project"), among=lambda at: IN_POOL & Q(private=True), basis="count")
+INDICATOR = Indicator(
+    title="民间投资储备项目数",
+    measure="count",
+    number=lambda at: Count("project"),
+    among=lambda at: IN_POOL & Q(private=True),
+    basis="count",
+)

@@ -4,4 +4,10 @@ from django.db.models import Q, Sum
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.pool import IN_POOL
 
-INDICATOR = Indicator(title="省级重点储备项目年度投资", measure="money", number=lambda at: Sum("next_plan"), among=lambda at: IN_POOL & Q(provincial=True), basis="planned")
+INDICATOR = Indicator(
+    title="省级重点储备项目年度投资",
+    measure="money",
+    number=lambda at: Sum("next_plan"),
+    among=lambda at: IN_POOL & Q(provincial=True),
+    basis="planned",
+)

@@ -13,7 +13,7 @@ def members(at: At) -> Q:
     frozen = Q(project__in=facts.filter(pk=Subquery(latest), counted=True).values("project"))
     end = at.period.end if at.period else at.on
     planned = Q(nature="new", planned_start_on__lte=end, withdrawn_on=None) & (Q(planned_start_on__gte=at.when.since) if at.when.since else Q())
-    return frozen | (planned & ~Exists(facts))
+    return frozen | (planned & ~Q(Exists(facts)))
 
 
 INDICATOR = Indicator(

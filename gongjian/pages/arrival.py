@@ -56,10 +56,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sheet(sheet: SheetUnderstood) -> dict:
-    return {
-        "sheet": sheet, "headings": f"表头第 {'、'.join(map(str, sheet.heading_rows))} 行" if sheet.heading_rows else "没有表头，各列按内容判断", "heads": ",".join(map(str, sheet.heading_rows)),
-        "columns": [{"column": column, "asked": f"col:{sheet.key}:{column.letter}", "sure": round(column.confidence * 100), "example": _example(sheet, column.letter)} for column in sheet.columns],
-    }
+    rows = [str(row) for row in sheet.heading_rows]
+    columns = [
+        {"column": column, "asked": f"col:{sheet.key}:{column.letter}", "sure": round(column.confidence * 100), "example": _example(sheet, column.letter)}
+        for column in sheet.columns
+    ]
+    return {"sheet": sheet, "headings": f"表头第 {'、'.join(rows)} 行" if rows else "没有表头，各列按内容判断", "heads": ",".join(rows), "columns": columns}
 
 
 def _example(sheet: SheetUnderstood, letter: str) -> str:

@@ -1,5 +1,6 @@
 """What every command shares: `--on DATE --as OFFICER --json`, a database brought up to date, refusals as one sentence."""
 import json
+import re
 import sys
 from argparse import ArgumentTypeError
 from datetime import date
@@ -43,6 +44,24 @@ def operator(area: str) -> Officer:
     return officer
 
 
+# What argparse says of options, and how an office is told.
+MISUSED = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (.+?): expected .+", r"\1 后面要写一个值"),
+    (r"argument (.+?): invalid int value: '(.*)'", r"\1「\2」不是整数"),
+    (r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 没有「\2」，只能是 \3"),
+    (r"argument (.+?): (.+)", r"\1：\2"),
+)
+
+
+def in_chinese(message: str) -> str:
+    for pattern, said in MISUSED:
+        if found := re.fullmatch(pattern, message):
+            return found.expand(said)
+    return message
+
+
 class HouseCommand(BaseCommand):
     """Subclasses write `work(options)` and may call `lens`, `at`, `desk`, `say_json`."""
 
@@ -52,7 +71,18 @@ class HouseCommand(BaseCommand):
     def create_parser(self, prog_name, subcommand, **kwargs):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.prog = f"bin/gongjian {subcommand}"
+        parser.error = self._misused(parser)
         return parser
+
+    def _misused(self, parser):
+        """Options that cannot be: one sentence, not a page of usage."""
+
+        def error(message: str):
+            if not self._called_from_command_line:
+                raise CommandError(in_chinese(message))
+            parser.exit(2, f"{parser.prog}：{in_chinese(message)}（-h 看用法）\n")
+
+        return error
 
     def add_arguments(self, parser):
         if self.with_look:
@@ -72,6 +102,8 @@ class HouseCommand(BaseCommand):
             raise CommandError(f"没有这个文件：{missing.filename}") from None
         except BrokenPipeError:
             sys.stderr.close()
+        except (IsADirectoryError, NotADirectoryError, PermissionError) as closed:
+            raise CommandError(f"{closed.filename} 不是可以读写的文件") from None
 
     def work(self, options) -> None:
         raise NotImplementedError

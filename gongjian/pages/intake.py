@@ -58,7 +58,13 @@ def arrivals(eyes: Look) -> Table:
     rows = mine(eyes, Arrival.objects.select_related("by")).order_by("-pk")[:SHOWN]
     return Table(
         [Column("文件", "name"), Column("收到", "day"), Column("经手人"), Column("状态", "long")],
-        [Row([row.name, _moment(row.came_at), row.by.name if row.by else "", row.failed or ("已读" if row.ready else "正在读")], reverse("arrival", args=[row.pk])) for row in rows],
+        [
+            Row(
+                [row.name, _moment(row.came_at), row.by.name if row.by else "", row.failed or ("已读" if row.ready else "正在读")],
+                reverse("arrival", args=[row.pk]),
+            )
+            for row in rows
+        ],
         empty="还没有收到文件",
     )
 

@@ -20,7 +20,7 @@ class Listing:
 
     @cached_property
     def search(self) -> str:
-        return self.query.get("q", "").strip()[:60]
+        return self.query.get("q", "").replace("\0", "").strip()[:60]  # PostgreSQL has no text with a NUL in it
 
     @cached_property
     def sort(self) -> str:
@@ -33,7 +33,7 @@ class Listing:
         return int(asked) if asked.isdecimal() and len(asked) < 6 and int(asked) else 1
 
     def chosen(self, name: str) -> str:
-        return self.query.get(name, "")[:120]
+        return self.query.get(name, "").replace("\0", "")[:120]
 
     def url(self, **changes: object) -> str:
         """This address with some parameters changed; "" takes one away, and so the first page is shown again."""

@@ -32,7 +32,7 @@ class Unit(models.Model):
         constraints = [models.UniqueConstraint(fields=["area", "key"], name="unit_key_once")]
 
     def __str__(self):
-        return self.name_on(date.today())  # noqa: TID251 — for the admin's and a debugger's eye only
+        return self.name_on(date.today())  # noqa: TID251, DTZ011 — for the admin's and a debugger's eye only
 
     def name_on(self, day: date) -> str:
         standing = self.standings.at(When(day)).first() or self.standings.order_by("-from_on").first()

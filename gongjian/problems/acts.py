@@ -23,7 +23,10 @@ def find(project: Project, told: Told, *, what: str, category: str = "", compete
     return [told.tell(ProblemStep, on=on, problem=problem, step=Step.FOUND, weight=weight)]
 
 
-def advance(problem: Problem, told: Told, *, to: str, lead: Unit | None = None, cooperating: list[int] | None = None, leader: str = "", section: str = "", person: str = "", due_on: date | None = None, on: date | None = None) -> list[Fact]:
+def advance(
+    problem: Problem, told: Told, *, to: str, lead: Unit | None = None, cooperating: list[int] | None = None, leader: str = "", section: str = "",
+    person: str = "", due_on: date | None = None, on: date | None = None,
+) -> list[Fact]:
     """One step further, with what it needs. What an assignment says stays with the problem until another says otherwise."""
     turn = FLOW[Step(to)]
     day = on or told.on

@@ -40,7 +40,7 @@ class Roll:
         return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
 
     def rows(self, at: At, *names: str):
-        """The rows seen through the lens with no more words said than these and the list's condition need: for counting. Not run yet."""
+        """The rows alone, with no more words said than these and the condition need: for counting, and for "is it still on the list"."""
         where = self.where(at)
         return say(at.lens.see(self.about), self.about, at, names, using=[where]).filter(where).order_by()
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from gongjian.people.loading import unit_by_name
 from gongjian.targets.allotting import allot
 from gongjian.targets.drives import Clause, Drive
-from gongjian.targets.planfile import PlanError
 from gongjian.targets.plandefs import Amendment, PlanFile, TargetDef
+from gongjian.targets.planfile import PlanError
 from gongjian.targets.targets import Target
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.told import Told

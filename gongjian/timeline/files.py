@@ -2,6 +2,7 @@
 import hashlib
 import io
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,10 +92,8 @@ def _day_and_place(exif) -> dict:
     knows: dict = {}
     inner = exif.get_ifd(ExifTags.IFD.Exif)
     said = inner.get(ExifTags.Base.DateTimeOriginal) or exif.get(ExifTags.Base.DateTime)
-    try:
+    with suppress(ValueError):
         knows["taken_at"] = datetime.strptime(str(said), "%Y:%m:%d %H:%M:%S").replace(tzinfo=CHINA)
-    except ValueError:
-        pass
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
     try:
         knows["latitude"] = _degrees(gps[2], gps[1] == "S", 90)

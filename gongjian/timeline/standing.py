@@ -13,7 +13,6 @@ from django.db.models import Q
 
 from gongjian.timeline.when import FAR, FAR_AT, When
 
-
 S = TypeVar("S", bound="Standing")
 
 

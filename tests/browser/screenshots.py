@@ -40,14 +40,16 @@ def county() -> Iterator[tuple[str, dict[str, str]]]:
             port = probe.getsockname()[1]
         server = subprocess.Popen([sys.executable, "-m", "gongjian", "serve", "--port", str(port), "--workers", "1"], env=env, cwd=HOME, stdout=subprocess.DEVNULL)
         try:
-            yield until_it_answers(f"http://127.0.0.1:{port}"), env
+            yield until_it_answers(f"http://127.0.0.1:{port}", server), env
         finally:
             server.terminate()
             server.wait(15)
 
 
-def until_it_answers(address: str) -> str:
+def until_it_answers(address: str, server: subprocess.Popen) -> str:
     for _ in range(150):
+        if server.poll() is not None:
+            break
         try:
             urllib.request.urlopen(f"{address}/sign-in", timeout=2)
             return address
@@ -71,17 +73,26 @@ def signed_in(browser: Browser, address: str, login: str, width: int = 1440, hei
 
 
 def keep(page: Page, name: str, full: bool = False) -> None:
-    """As few colours as it takes to stay small; a drawing of flat colours loses nothing by it."""
+    """Whole if that is small enough; else in 256 colours."""
     shot = Image.open(io.BytesIO(page.screenshot(full_page=full))).convert("RGB")
-    for colours in (256, 128, 64, 32):
+    for told in (shot, fewer(shot)):
         out = io.BytesIO()
-        shot.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        told.save(out, "PNG", optimize=True)
         if out.tell() <= MOST:
             break
     else:
         raise RuntimeError(f"{name} 太大：{out.tell()} 字节")
     (IMAGES / f"{name}.png").write_bytes(out.getvalue())
-    print(f"{name}.png　{out.tell() // 1024} KB，{colours} 色")
+    print(f"{name}.png　{out.tell() // 1024} KB")
+
+
+def fewer(shot: Image.Image) -> Image.Image:
+    """The commonest colours as they are, so that backgrounds keep theirs; the rest spread wide, so that a small red light stays red."""
+    common = [colour for _, colour in sorted(shot.getcolors(1 << 24), reverse=True)[:128]]
+    wide = shot.quantize(128, Image.Quantize.MAXCOVERAGE).getpalette()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in common for value in colour] + wide)
+    return shot.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def incoming(rows: list[dict]) -> bytes:

@@ -88,6 +88,8 @@ def test_raw_sql_is_refused_by_the_database(payment):
     refuses_by_database("UPDATE projects_payment SET amount = 1")
     refuses_by_database("DELETE FROM projects_payment")
     if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         refuses_by_database("TRUNCATE projects_payment CASCADE")
     assert Payment.objects.get().amount == 100
 

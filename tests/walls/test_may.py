@@ -13,7 +13,7 @@ from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OF
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step
-from gongjian.problems.models import Problem
+from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
@@ -198,8 +198,10 @@ def test_a_kind_does_not_open_another_acts_door(county):
 
 def test_a_paper_of_something_else_is_not_taken_for_a_projects(county):
     """Evidence of a problem carries the problem's key, which may well be some other project's key too."""
-    desk = sits(county.officers.jiafeng)
-    found = next(step.problem for step in (desk.do(problems.find, county.projects.gas, what=f"缺{n}")[0] for n in range(9)) if step.problem_id == county.projects.road.pk)
+    number, frame, desk = 10**6, Told("140521", TODAY, sits(county.officers.office).now), sits(county.officers.jiafeng)
+    other = Project.objects.create(pk=number, area="140521")
+    found = Problem.objects.create(pk=number, area="140521", project=county.projects.gas, what="缺电")
+    settle([frame.tell(Card, project=other, says={"name": "另一项目", "unit": county.units.duanshi.pk}), frame.tell(ProblemStep, problem=found, step="found")], frame.at)
     paper = Evidence(subject="problem", subject_id=found.pk)
     assert desk.may(mending.void, paper) and not sits(county.officers.duanshi).may(mending.void, paper)
 

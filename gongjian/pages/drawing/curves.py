@@ -89,7 +89,8 @@ def curves(
         '<div class="curves" style="padding-left:{left}px"><div class="plot" style="height:{height}px">{ys}'
         '<svg viewBox="0 0 100 {height}" preserveAspectRatio="none" role="img" aria-label="{words}"><title>{words}</title>{drawn}</svg>{said}</div>'
         '<div class="months">{xs}</div></div>',
-        left=14 + 7 * len(f"{axes.steps[-1]:,.0f}"), height=axes.height, words=words, drawn=mark_safe("".join(drawn)), said=said(axes, on, reported, reported_says, planned_says),
+        left=14 + 7 * len(f"{axes.steps[-1]:,.0f}"), height=axes.height, words=words, drawn=mark_safe("".join(drawn)),
+        said=said(axes, on, reported, reported_says, planned_says),
         ys=format_html_join("", '<span class="y" style="top:{}px">{}</span>', ((f"{axes.y(at):g}", f"{at:,.0f}") for at in axes.steps)),
         xs=months(axes),
     )

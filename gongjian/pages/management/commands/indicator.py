@@ -3,6 +3,7 @@ from datetime import date
 
 from django.core.management import CommandError
 
+from gongjian.indicators.indicator import Published
 from gongjian.indicators.registry import indicator
 from gongjian.pages.command import HouseCommand, a_day
 from gongjian.people.models import UnitStanding
@@ -37,12 +38,12 @@ class Command(HouseCommand):
         if options["json"]:
             self.say_json(said)
             return
-        self.stdout.write(f"{told.title}　截至 {at.on}：{self._shown(told.measure, said['value'])}")
+        self.stdout.write(f"{told.title}　截至 {at.on}：{self._shown(told, said['value'])}")
         for name, value in said.get("by_unit", {}).items():
-            self.stdout.write(f"  {name}　{self._shown(told.measure, value)}")
+            self.stdout.write(f"  {name}　{self._shown(told, value)}")
 
     @staticmethod
-    def _shown(measure: str, value) -> str:
+    def _shown(told, value) -> str:
         if value is None:
-            return "无任务" if measure == "percent" else "没有数"
-        return f"{value / YI:,.2f} 亿元" if measure == "money" else f"{value:g}%" if measure == "percent" else f"{value} 个"
+            return "尚未发布" if isinstance(told, Published) else "无任务"
+        return f"{value / YI:,.2f} 亿元" if told.measure == "money" else f"{value:g}%" if told.measure == "percent" else f"{value} 个"
