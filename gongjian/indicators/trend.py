@@ -1,4 +1,7 @@
-"""近八周：how far each target had come at the end of each of the last eight weeks. Flows are read by day, one query a kind of fact, and cumulated here."""
+"""近八周：how far each target had come at the end of each of the last eight weeks.
+
+Flows are read by day, one query a kind of fact, and cumulated here.
+"""
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import reduce

@@ -57,8 +57,7 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 
 def every_act() -> list:
     of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
-    modules = [approvals, problems, promotion, allotting, *of_projects]
-    return [act for module in modules for act in acts_of(module)]
+    return [act for module in (approvals, problems, promotion, allotting, *of_projects) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -17,7 +17,8 @@ from gongjian.timeline.when import CHINA
 
 def problem(request: HttpRequest, pk: int) -> HttpResponse:
     eyes = look(request)
-    row = say(eyes.lens.see(Problem).filter(problem=pk), Problem, eyes.at, ("project_name", "unit_name", "lead_name")).select_related("problem").first()
+    seen = eyes.lens.see(Problem).filter(problem=pk).select_related("problem")
+    row = say(seen, Problem, eyes.at, ("project_name", "unit_name", "lead_name")).first()
     if row is None:
         raise Http404
     acts = on_problem(eyes.desk(), row)

@@ -12,7 +12,7 @@ from gongjian.people.passwords import change_password
 
 
 class OfficerForm(forms.ModelForm):
-    new_password = forms.CharField(label="初始密码", required=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=False))
+    new_password = forms.CharField(label="初始密码", required=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}))
 
     class Meta:
         model = Officer
@@ -27,8 +27,7 @@ class OfficerForm(forms.ModelForm):
     def clean_new_password(self) -> str:
         typed = self.cleaned_data["new_password"]
         if typed:
-            about = Officer(login=self.cleaned_data.get("login", ""), name=self.cleaned_data.get("name", ""), phone=self.cleaned_data.get("phone", ""))
-            validate_password(typed, about)
+            validate_password(typed, Officer(**{name: self.cleaned_data.get(name, "") for name in ("login", "name", "phone")}))
         return typed
 
 

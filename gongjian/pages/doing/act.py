@@ -130,9 +130,7 @@ class ActPage(View):
         facts = facts + self.also(desk, facts, said)
         for paper in form.given:
             about = getattr(facts[0], "project", None) or facts[0].problem.project
-            facts += desk.do(
-                add_evidence, about, paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, on=said.get("paper_on"), supports=facts[0]
-            )
+            facts += desk.do(add_evidence, about, paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=facts[0])
         return facts
 
     def after(self, facts: list[Fact]) -> str:
@@ -140,7 +138,8 @@ class ActPage(View):
 
     def show(self, form: Doing, odd: list[str] = (), status: int = 200) -> HttpResponse:
         context = {
-            "title": self.title, "crumb": self.crumb(), "sub": self.name(), "about": self.about(), "intro": self.intro, "form": form, "sections": form.sections,
-            "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit, "cancel": self.back(), "multipart": bool(form.papers),
+            "title": self.title, "crumb": self.crumb(), "sub": self.name(), "about": self.about(), "intro": self.intro,
+            "form": form, "sections": form.sections, "multipart": bool(form.papers), "cancel": self.back(),
+            "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
         }
         return self.look.render("gongjian/act.html", context, status=status)

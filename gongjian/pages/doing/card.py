@@ -88,12 +88,12 @@ class ChangePage(ActPage):
     title, form, act = "改项目信息", ChangeForm, staticmethod(card.change_card)
 
     def initial(self) -> dict:
-        row = self.row
-        return {word: getattr(row, f"{word}_id" if told.kind in ("unit", "officer") else word) for word, told in CARD.items()} | {"on": self.look.today}
+        held = {word: getattr(self.row, f"{word}_id" if told.kind in ("unit", "officer") else word) for word, told in CARD.items()}
+        return held | {"on": self.look.today}
 
     def details(self, said: dict) -> dict:
-        changed = [word for word in self.form(self.request.POST, initial=self.initial(), look=self.look, thing=self.thing).changed_data if word in CARD]
-        return {"on": said["on"]} | {word: getattr(said[word], "pk", said[word]) for word in changed}
+        typed = self.form(self.request.POST, initial=self.initial(), look=self.look, thing=self.thing)
+        return {"on": said["on"]} | {word: getattr(said[word], "pk", said[word]) for word in typed.changed_data if word in CARD}
 
     def told(self, facts, said) -> str:
         return f"已更新：{'、'.join(CARD[word].label for word in facts[0].says)}，自 {said['on']} 起"

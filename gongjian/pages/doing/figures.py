@@ -130,7 +130,10 @@ class YearPlanForm(Doing):
     year = choice("年度", ())
     amount = Wan(label="年度计划投资")
     note = words("依据", 500)
-    parts = (("", ("year", "amount", "note")), ("分月计划（选填；不填按冬季停工、采暖季和春节折算）", tuple(f"month{number}" for number in range(1, 13))))
+    parts = (
+        ("", ("year", "amount", "note")),
+        ("分月计划（选填；不填按冬季停工、采暖季和春节折算）", tuple(f"month{number}" for number in range(1, 13))),
+    )
 
     def build(self) -> None:
         at = self.look.at

@@ -14,6 +14,8 @@ from gongjian.projects.models import Card, Milestone, Official, Payment, Report,
 from gongjian.reading.word import STATISTICS_EYES
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
+from gongjian.timeline.money import MoneyField, wan
+from gongjian.timeline.when import CHINA
 
 MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
@@ -77,12 +79,13 @@ class MendPage(ActPage):
         return "" if stands else "这条记录已被更正或作废，请在最新的一条上办理"
 
     def about(self) -> list[dict]:
-        fact = self.thing
+        fact, told = self.thing, self.thing.recorded_at.astimezone(CHINA)
         asked = asked_of(fact) if correctable(fact) else []
         known = [{"label": fact._meta.get_field(name).verbose_name, "text": _shown(fact, name)} for name in asked]
         return [
-            {"label": "原记录", "text": f"{fact._meta.verbose_name} · {fact.occurred_on}", "small": f"{fact.by or '导入'} {fact.recorded_at:%Y-%m-%d} 记"},
-            *known, {"label": "原说明", "text": fact.note or "无"},
+            {"label": "原记录", "text": f"{fact._meta.verbose_name} · {fact.occurred_on}", "small": f"{fact.by or '导入'} {told:%Y-%m-%d} 记"},
+            *known,
+            {"label": "原说明", "text": fact.note or "无"},
         ]
 
 
@@ -108,8 +111,6 @@ class VoidPage(MendPage):
 
 
 def _shown(fact: Fact, name: str) -> str:
-    from gongjian.timeline.money import MoneyField, wan
-
     value = getattr(fact, name)
     if isinstance(fact._meta.get_field(name), MoneyField):
         return f"{wan(value)} 万元"

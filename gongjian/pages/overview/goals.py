@@ -1,6 +1,8 @@
 """The targets table: what is asked, done, at what pace, over eight weeks, and where the gap lies."""
 import re
 
+from django.urls import reverse
+
 from gongjian.indicators.standing import TargetLine, asked_in_words, run_rate, spoken
 from gongjian.indicators.trend import trends
 from gongjian.pages.drawing import bullet, light, sparkline
@@ -46,9 +48,10 @@ def row(look: Look, line: TargetLine, weeks: dict, by_unit: dict, names: dict[in
     name = re.sub(r"^(\d{4}年)?([一二三四]季度)?", "", line.target.title) if line.target.stock else re.sub(r"^[一二三四]季度", "", line.target.title)
     url = maybe("targets")
     return {
-        "name": name, "url": f"{look.keep(url)}#{line.target.key}" if url else "", "target": asked_in_words(line), "done": spoken(line, line.done), "rate": rate,
-        "bullet": bullet(line.rate, line.pace, says=name), "gap": spoken(line, line.gap) if line.gap else "", "spark": sparkline(values) if len(values) > 1 else "",
-        "forecast": f"{run * 100 / line.asked:.0f}%" if run is not None and line.asked and not line.reached else "", "light": light(line.light, line.why),
+        "name": name, "url": f"{look.keep(url)}#{line.target.key}" if url else "", "target": asked_in_words(line), "rate": rate,
+        "done": spoken(line, line.done), "bullet": bullet(line.rate, line.pace, says=name), "gap": spoken(line, line.gap) if line.gap else "",
+        "spark": sparkline(values) if len(values) > 1 else "", "light": light(line.light, line.why),
+        "forecast": f"{run * 100 / line.asked:.0f}%" if run is not None and line.asked and not line.reached else "",
     } | gaps(look, line, by_unit, names)
 
 
@@ -56,6 +59,6 @@ def gaps(look: Look, line: TargetLine, by_unit: dict, names: dict[int, str]) -> 
     worst = [(unit.unit, names.get(unit.unit, unit.name), spoken(line, unit.gap)) for unit in line.worst(3)]
     if not worst:
         worst = [(unit, names.get(unit, ""), str(count)) for unit, count in by_unit.get(line.target.indicator, []) if names.get(unit)]
-    links = [{"label": name, "url": look.keep(maybe("unit", unit)) if maybe("unit", unit) else "", "amount": amount} for unit, name, amount in worst[:2]]
+    links = [{"label": name, "url": look.keep(reverse("unit", args=[unit])), "amount": amount} for unit, name, amount in worst[:2]]
     more = sum(bool(unit.gap) for unit in line.units) or len(by_unit.get(line.target.indicator, []))
     return {"gaps": links, "more": f"等 {more} 家" if more > len(links) > 0 else ""}

@@ -13,8 +13,9 @@ from gongjian.timeline.money import wan
 
 WORDS = ("stage", "reported_year", "reported_on", "expected", "lag", "year_plan", "problem")
 COLUMNS = (
-    Column("", "light"), Column("项目名称", "name"), Column("阶段", "text"), Column("年度计划", "num", unit="万元"), Column("本年完成", "num", unit="万元"),
-    Column("落后序时", "num", unit="个百分点"), Column("填报至", "day"), Column("未了问题", "long"),
+    Column("", "light"), Column("项目名称", "name"), Column("阶段", "text"),
+    Column("年度计划", "num", unit="万元"), Column("本年完成", "num", unit="万元"), Column("落后序时", "num", unit="个百分点"),
+    Column("填报至", "day"), Column("未了问题", "long"),
 )
 SHOWN = 12
 
@@ -40,8 +41,10 @@ def own(look: Look, lines: list[TargetLine]) -> tuple[list[dict], dict] | None:
 
 def cells(row, judgement) -> list:
     return [
-        light(*judgement), row.name, row.stage, wan(row.year_plan), wan(row.reported_year) if row.reported_on else "未报" if row.started_on else "",
-        Cell(f"{row.lag:.1f}", tone="down") if row.lag is not None and row.lag > 0 and row.started_on else "", str(row.reported_on or ""), row.problem,
+        light(*judgement), row.name, row.stage, wan(row.year_plan),
+        wan(row.reported_year) if row.reported_on else "未报" if row.started_on else "",
+        Cell(f"{row.lag:.1f}", tone="down") if row.lag is not None and row.lag > 0 and row.started_on else "",
+        str(row.reported_on or ""), row.problem,
     ]
 
 
@@ -52,7 +55,8 @@ def sentence(look: Look, seat, lines: list[TargetLine], lights: list[str]) -> li
     for line in lines:
         mine = next((unit for unit in line.units if unit.unit == seat.unit_id), None)
         if line.target.indicator == "invested" and mine and seat.role != Role.LEADER and line.begun:
-            parts += [{"text": f"{line.target.title}完成 "}, {"text": spoken(line, mine.done), "strong": True}, {"text": f" {MEASURE[line.target.measure]}"}]
+            done, unit = spoken(line, mine.done), MEASURE[line.target.measure]
+            parts += [{"text": f"{line.target.title}完成 "}, {"text": done, "strong": True}, {"text": f" {unit}"}]
             parts += [{"text": "，为任务的 "}, {"text": f"{mine.rate:.1f}%", "strong": True}] if mine.rate is not None else []
             parts.append({"text": "；"})
     red = lights.count("R")

@@ -30,7 +30,8 @@ def shown(eyes: Look, all_due: bool) -> dict:
     nine, by_unit = tiles(eyes, lines)
     mine = own(eyes, lines)
     return {
-        "title": "总览", "lead": headline(eyes, lines, known), "sub": subline(eyes, told, known), "own_lead": mine and mine[0], "own": mine and mine[1],
+        "title": "总览", "lead": headline(eyes, lines, known), "sub": subline(eyes, told, known),
+        "own_lead": mine and mine[0], "own": mine and mine[1],
         "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, all_due),
         "nine": {"title": "九张清单", "small": "与半月前相比", "part": "gongjian/parts/nine.html", "data": nine},
         "none": not told.projects, "may_register": is_office(eyes) or bool(mine),

@@ -72,15 +72,19 @@ def page(request: HttpRequest) -> HttpResponse:
             of_unit.setdefault(row.unit_id, []).append(row)
         for key in [*[key for key in names if key in of_unit], *[key for key in of_unit if key not in names]]:
             rows.append(Group(names.get(key, "责任单位未定"), f"{len(of_unit[key])} 个"))
-            rows += [Row([row.name, str(row.started_on), row.responsible_name, fill(eyes, row)], url=eyes.keep(reverse("project", args=[row.project_id])))
-                     for row in of_unit[key]]
+            rows += [line(eyes, row) for row in of_unit[key]]
     columns = [Column("项目名称", "name"), Column("开工", "day"), Column("责任人", "text"), Column("", "text")]
     sub = "还没有到期的填报周期"
     if period:
         limit = limit_of(eyes.drive.report_due(period), eyes.on)[1]
         sub = f"{period.title}（{limit}）· 全县应报 {told.due}，已报 {told.told}，{len(told.lacking)} 家未报"
     table = Table(columns, rows, empty="没有未报的项目", caption="未填报的项目")
-    return eyes.render("gongjian/table.html", {"title": "本期未报", "crumb": [{"label": "总览", "url": eyes.keep(reverse("overview"))}], "sub": sub, "table": table})
+    crumb = [{"label": "总览", "url": eyes.keep(reverse("overview"))}]
+    return eyes.render("gongjian/table.html", {"title": "本期未报", "crumb": crumb, "sub": sub, "table": table})
+
+
+def line(eyes: Look, row) -> Row:
+    return Row([row.name, str(row.started_on), row.responsible_name, fill(eyes, row)], url=eyes.keep(reverse("project", args=[row.project_id])))
 
 
 def fill(eyes: Look, row) -> Cell | str:

@@ -72,9 +72,8 @@ def names_for(told: Told, look: Look) -> dict:
 
 
 def _standing(told: Told, kind: type) -> list:
-    return sorted(
-        (fact for fact in told.facts if isinstance(fact, kind) and not fact.void and (kind, fact.pk) not in told.later), key=lambda fact: (fact.occurred_on, fact.pk)
-    )
+    facts = (fact for fact in told.facts if isinstance(fact, kind) and not fact.void and (kind, fact.pk) not in told.later)
+    return sorted(facts, key=lambda fact: (fact.occurred_on, fact.pk))
 
 
 def _cards_before(told: Told) -> dict[int, dict | None]:

@@ -65,7 +65,8 @@ def card(fact: Card, old, names: dict) -> Parts:
     parts: Parts = []
     for word, value in fact.says.items():
         if word in CARD:
-            parts += [said("，" if parts else ""), said(f"{CARD[word].label} "), *turned(card_value(word, value, names), card_value(word, before.get(word), names))]
+            new, held = card_value(word, value, names), card_value(word, before.get(word), names)
+            parts += [said("，" if parts else ""), said(f"{CARD[word].label} "), *turned(new, held)]
     return [*parts, said(f"（自 {fact.occurred_on} 起）")]
 
 
@@ -95,12 +96,14 @@ def sponsorship(fact: Sponsorship, old, names: dict) -> Parts:
 
 def year_plan(fact: YearPlan, old: YearPlan | None, names: dict) -> Parts:
     before = old.amount if old else names.get("plans", {}).get(fact.pk)
-    return [said(f"{fact.year}年计划投资 "), *turned(wan(fact.amount), None if before is None else wan(before)), said(" 万元" + ("，分月" if fact.months else ""))]
+    held = None if before is None else wan(before)
+    return [said(f"{fact.year}年计划投资 "), *turned(wan(fact.amount), held), said(" 万元" + ("，分月" if fact.months else ""))]
 
 
 def approval(fact: Approval, old: Approval | None, names: dict) -> Parts:
     tail = "，".join(filter(None, [names["units"].get(fact.unit_id, ""), fact.handler, fact.due_on and f"{fact.due_on} 前", fact.document]))
-    return [said(f"手续 {fact.get_item_display()} "), *turned(fact.get_state_display(), old and old.get_state_display()), said(f"，{tail}" if tail else "")]
+    state = turned(fact.get_state_display(), old and old.get_state_display())
+    return [said(f"手续 {fact.get_item_display()} "), *state, said(f"，{tail}" if tail else "")]
 
 
 def paper(fact: Evidence, old, names: dict) -> Parts:

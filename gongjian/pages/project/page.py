@@ -22,6 +22,7 @@ WORDS = (
 )
 
 
+NO_SPONSOR = {"text": "未定包保领导"}
 JUMP = [{"label": "办理", "url": "#acts"}, {"label": "入统材料", "url": "#papers"}, {"label": "来龙去脉", "url": "#history"}]
 
 
@@ -40,7 +41,8 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         log["foot"] = {"label": f"显示全部 {count} 条", "url": f"{eyes.keep(request.path)}{'&' if eyes.on != eyes.today else '?'}all=1#history"}
     colour, says = judged(row, eyes)
     return eyes.render("gongjian/thing.html", {
-        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "ribbon": life(row, eyes.on, counted), "jump": JUMP,
+        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "jump": JUMP,
+        "ribbon": life(row, eyes.on, counted),
         "left": [chart(eyes.at, row), log],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
@@ -80,7 +82,7 @@ def meta(row: ProjectStanding) -> list[list[dict]]:
     found = [
         [{"text": f"代码 {row.code}" if row.code else "代码未填"}],
         [{"text": row.unit_name or "责任单位未定", "strong": True}, {"text": "负责"}],
-        [{"text": "包保 "}, {"text": row.sponsors, "strong": True}, {"text": f"（{row.sponsored_on} 起）"}] if row.sponsors else [{"text": "未定包保领导"}],
+        [{"text": "包保 "}, {"text": row.sponsors, "strong": True}, {"text": f"（{row.sponsored_on} 起）"}] if row.sponsors else [NO_SPONSOR],
         [{"text": "总投资 "}, {"text": yi(row.total, 2) or "未填", "strong": True}, {"text": " 亿元" if row.total is not None else ""}],
         *([{"text": flag}] for flag in row.flags.split()),
     ]

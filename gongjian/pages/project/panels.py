@@ -37,16 +37,16 @@ def papers(look: Look, row, held: list[Evidence], may) -> dict:
 
 
 def open_problems(look: Look, row) -> dict:
-    rows = list(look.lens.see(Problem).filter(project=row.project_id, struck_on=None).order_by("due_on", "pk").select_related("lead"))
+    rows = list(look.lens.see(Problem).filter(project=row.project_id, struck_on=None).order_by("due_on", "pk"))
     names = unit_names(look, {problem.lead_id for problem in rows})
     items = []
     for problem in rows:
         colour, text, late = limit_of(problem.due_on, look.on)
-        lead = f"{names.get(problem.lead_id, '')}牵头" if problem.lead_id else ""
-        who = "，".join(filter(None, [lead, problem.cooperating_names and f"{problem.cooperating_names}配合"]))
+        leads, helps = names.get(problem.lead_id, ""), problem.cooperating_names
+        who = "，".join(filter(None, [leads and f"{leads}牵头", helps and f"{helps}配合"]))
         items.append({
-            "light": light(colour, f"{Step(problem.step).label}：{text}"), "text": problem.what, "url": look.keep(reverse("problem", args=[problem.problem_id])),
-            "small": " · ".join(filter(None, [Step(problem.step).label, who])), "limit": text, "late": late,
+            "light": light(colour, f"{Step(problem.step).label}：{text}"), "text": problem.what, "limit": text, "late": late,
+            "url": look.keep(reverse("problem", args=[problem.problem_id])), "small": " · ".join(filter(None, [Step(problem.step).label, who])),
         })
     return {"title": "未了问题", "small": str(len(items)) if items else "", "part": "gongjian/parts/todo.html", "data": items}
 
@@ -58,7 +58,9 @@ def approvals(look: Look, row) -> tuple[dict, tuple[int, int, str]]:
     names = unit_names(look, {held.unit_id for held in rows})
     items, needed = [], [held for held in rows if held.state != State.NOT_NEEDED]
     for held in rows:
-        colour, text, _ = limit_of(held.due_on, look.on) if held.state == State.UNDER_WAY else ({"done": "G"}.get(held.state, "N"), State(held.state).label, False)
+        colour, text = "G" if held.state == State.DONE else "N", State(held.state).label
+        if held.state == State.UNDER_WAY:
+            colour, text, _ = limit_of(held.due_on, look.on)
         small = " · ".join(filter(None, [names.get(held.unit_id, ""), held.handler]))
         after = held.done_on.isoformat() if held.done_on else text
         items.append({"light": light(colour, f"{Item(held.item).label}：{text}"), "text": Item(held.item).label, "small": small, "after": after})
@@ -97,5 +99,6 @@ def gallery(look: Look, held: list[Evidence]) -> dict:
             "day": paper.occurred_on, "sort": "" if image else paper.file.rsplit(".", 1)[-1].upper(),
         }
 
-    files = [shown(paper) for paper in sorted(held, key=lambda paper: (not paper.media.startswith("image/"), -paper.occurred_on.toordinal(), paper.pk))]
+    pictures_first = sorted(held, key=lambda paper: (not paper.media.startswith("image/"), -paper.occurred_on.toordinal(), paper.pk))
+    files = [shown(paper) for paper in pictures_first]
     return {"title": "佐证", "small": f"{len(files)} 件" if files else "", "part": "gongjian/parts/evidence.html", "data": files, "id": "evidence"}
