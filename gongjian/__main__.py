@@ -9,8 +9,10 @@ HELP = {"help", "-h", "--help"}
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
     from django.core.management import execute_from_command_line, get_commands
 
+    django.setup()
     asked = sys.argv[1] if len(sys.argv) > 1 else "help"
     if asked in HELP and len(sys.argv) < 3:
         print(commands())
@@ -22,9 +24,6 @@ def main() -> None:
 
 def commands() -> str:
     """This house's own commands, one a line, each with what it does."""
-    import django
-
-    django.setup()
     from gongjian.pages.management import commands as room
 
     told = {module.name: import_module(f"{room.__name__}.{module.name}").Command.help for module in iter_modules(room.__path__)}

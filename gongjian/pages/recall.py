@@ -1,8 +1,8 @@
 """What was worked out once need not be worked out again: a view is a function of the facts, the eyes and the day, and of nothing else.
 
 Every act seals what it told, so the chain's position says exactly whether anything was told since. What is kept is kept per process,
-for the same officer, the same day and the same moment of knowledge, and for a few minutes at most (calendar days and names of officers
-are not facts). `settings.RECALL = False` turns it off.
+for the same eyes (one post, or one leader), the same day and the same moment of knowledge, and for a few minutes at most (calendar days
+and names of officers are not facts). `settings.RECALL = False` turns it off.
 """
 import threading
 import time
@@ -13,6 +13,7 @@ from typing import TypeVar
 from django.conf import settings
 
 from gongjian.pages.look import Look
+from gongjian.people.posts import Role
 from gongjian.timeline.seals import Link
 
 MOST, SECONDS = 96, 300
@@ -34,7 +35,7 @@ def recalled(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
     if not hasattr(eyes, "position"):
         eyes.position = position()  # type: ignore[attr-defined]
     drive = (eyes.drive.pk, eyes.drive.file_sha256) if eyes.drive else None
-    key = (settings.DATABASES["default"]["NAME"], eyes.position, eyes.request.user.pk, eyes.today, eyes.when, drive, *what)  # type: ignore[attr-defined]
+    key = (settings.DATABASES["default"]["NAME"], eyes.position, _eyes(eyes), eyes.today, eyes.when, drive, *what)  # type: ignore[attr-defined]
     with _lock:
         made, value = _kept.get(key, (0.0, None))
         if made and time.monotonic() - made < SECONDS:
@@ -46,6 +47,14 @@ def recalled(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
         while len(_kept) > MOST:
             _kept.popitem(last=False)
     return value  # type: ignore[return-value]
+
+
+def _eyes(eyes: Look) -> tuple:
+    """Officers of one post see the same; a leader sees what he himself sponsors."""
+    officer, seat = eyes.request.user, eyes.lens.seat
+    if seat is None or seat.role == Role.LEADER:
+        return (officer.pk,)
+    return (officer.area, seat.role, seat.rank, seat.unit_id)
 
 
 def forget() -> None:
