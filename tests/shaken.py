@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 
-shaken = settings(max_examples=40, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+shaken = settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @contextmanager

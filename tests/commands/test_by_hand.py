@@ -16,7 +16,6 @@ def test_from_nothing_to_a_plan_and_a_change_behind_its_back(tmp_path):
 
     done = gongjian("plan", str(PLAN), "--json")
     assert done.returncode == 0 and json.loads(done.stdout)["changed"] is True, done.stderr
-    assert gongjian("verify").stdout.startswith("intact")
     database = sqlite3.connect(tmp_path / "own.sqlite3")
     table = "targets_allotment"
     try:

@@ -23,7 +23,6 @@ class PostAdmin(PlainAdmin):
     list_display = ("officer", "unit", "title", "role", "rank", "occurred_on", "ends", "recorded_at")
     list_filter = ("role", "rank")
     search_fields = ("officer__name", "officer__login", "title")
-    autocomplete_fields = ("officer",)
     list_select_related = ("officer", "unit")
 
     def save_model(self, request, obj, form, change) -> None:

@@ -26,6 +26,8 @@ def reachable(row: ProjectStanding, may) -> list[str]:
         return [kind for kind in ("reserved",) if may(milestones.reach, kind=kind)]
 
     def open_(kind: str) -> bool:
+        if row.completed_on and kind in ("paused", "resumed"):
+            return False
         if kind == "paused" and row.paused_on or kind == "reserved" and row.reserved_on:
             return False
         if kind not in ("paused", "resumed", "reserved") and getattr(row, f"{kind}_on"):

@@ -42,8 +42,8 @@ def on_project(look: Look, row: ProjectStanding, may) -> list[dict]:
     for kind in kinds:
         if kind in OWN_BUTTON and kind != "enrolled":
             offer("", OWN_BUTTON[kind], reach_url(key, kind))
-    for act in found[:1]:
-        act["key"] = True
+    if found and not row.completed_on:
+        found[0]["key"] = True
     return found
 
 
@@ -66,5 +66,5 @@ def going_on(row: ProjectStanding, may, offer) -> None:
 def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
     """The steps that may follow where the problem stands, as far as he may take them."""
     may = desk.offers(stands.problem)
-    steps = [step for step, turn in FLOW.items() if step in TITLES and Step(stands.step) in turn.after and may(problems.advance, kind=step)]
+    steps = [step for step in TITLES if Step(stands.step) in FLOW[step].after and may(problems.advance, kind=step)]
     return [{"label": TITLES[step], "url": reverse("advance", args=[stands.problem_id, step.value])} for step in steps]

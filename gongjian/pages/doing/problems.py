@@ -14,9 +14,9 @@ from gongjian.projects.models import Project
 from gongjian.timeline.when import When
 
 TITLES = {
-    Step.ASSIGNED: "交办问题", Step.FEEDBACK: "反馈进展", Step.PRESSED: "督办",
-    Step.SOLVED: "申请办结", Step.RETURNED: "退回重办", Step.STRUCK: "销号",
-}
+    Step.ASSIGNED: "交办问题", Step.FEEDBACK: "反馈进展", Step.SOLVED: "申请办结",
+    Step.PRESSED: "督办", Step.STRUCK: "销号", Step.RETURNED: "退回重办",
+}  # in the order they are offered
 SAYS = {
     Step.FEEDBACK: "进展", Step.PRESSED: "督办意见", Step.SOLVED: "办结情况", Step.RETURNED: "退回的理由", Step.STRUCK: "销号依据",
 }
