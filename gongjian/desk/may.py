@@ -15,6 +15,7 @@ MAY: dict[object, tuple[str, ...]] = {
     card.change_card: (OFFICE, OWN),
     card.plan_year: (OFFICE, OWN),
     card.sponsor: (OFFICE,),
+    card.sponsor_sector: (OFFICE,),
     figures.report: (OWN,),  # nobody fills in for another: the unit's figure is the unit's
     figures.opening: (OWN, OFFICE),
     figures.enter_official: (STATISTICS,),  # the statistics bureau alone

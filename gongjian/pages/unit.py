@@ -13,7 +13,10 @@ from gongjian.people.loading import LONG_AGO
 from gongjian.people.models import PostStanding, Unit
 from gongjian.people.posts import Rank
 from gongjian.people.units import merged_into
-from gongjian.projects.models import Project
+from gongjian.projects.acts import card
+from gongjian.projects.models import Project, SponsorStanding
+from gongjian.promotion import acts as promotion
+from gongjian.promotion.models import Signing
 from gongjian.reading.say import say
 from gongjian.sheets.registry import every_sheet
 from gongjian.sheets.roll import Roll
@@ -48,6 +51,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": "在清单上", "part": TABLE, "data": lists(eyes, pk, name)},
         {"title": "名称沿革", "part": LOG, "data": names(eyes, told)},
     ]
+    right += [panel for panel in (sectors(eyes, told), signings(eyes, told), acts(eyes, told)) if panel]
     meta = [[{"text": told.get_kind_display()}], [{"text": f"代码 {told.code}"}] if told.code else []]
     if not told.standings.at(eyes.when).exists():
         meta.append(gone(eyes, told))
@@ -55,6 +59,34 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "title": name, "meta": [item for item in meta if item], "left": left, "right": right,
         "crumb": [{"label": "单位", "url": eyes.keep(reverse("units"))}, {"label": name}],
     })
+
+
+def sectors(eyes: Look, told: Unit) -> dict | None:
+    """包行业 (M47): which sectors the unit's leaders answer for on the day."""
+    leaders = PostStanding.objects.at(eyes.when).filter(unit=told).values("officer")
+    rows = SponsorStanding.objects.at(eyes.when).filter(project=None, leader__in=leaders).order_by("sector")
+    data = [{"label": row.sector, "text": row.leader_name, "small": f"{row.from_on} 起"} for row in rows]
+    return {"title": "包保行业", "part": FACTS, "data": data} if data else None
+
+
+def signings(eyes: Look, told: Unit) -> dict | None:
+    """What the unit brought in, framework agreements told apart: they are not counted (rules.md §4)."""
+    rows = Signing.objects.as_of(eyes.when).filter(unit=told).order_by("-occurred_on", "-pk")[:MOST]
+    table = Table(
+        [Column("签约", "day"), Column("项目", "name"), Column("投资方", "unit"), Column("协议"), Column("总投资", "num", unit="万元")],
+        [Row([row.occurred_on.isoformat(), row.title, row.investor, row.get_kind_of_display(), wan(row.total)]) for row in rows],
+    )
+    return {"title": "签约", "part": TABLE, "data": table} if rows else None
+
+
+def acts(eyes: Look, told: Unit) -> dict | None:
+    """What may be done here today."""
+    desk, leading = eyes.desk(), told.kind == Unit.Kind.LEADERS
+    offered = [("包行业", "sponsor-sector", card.sponsor_sector)] if leading else [("记签约", "sign", promotion.sign), ("登记项目", "", card.register)]
+    data = [
+        {"label": label, "url": reverse(name, args=[told.pk]) if name else reverse("register")} for label, name, act in offered if desk.may(act, told)
+    ]
+    return {"title": "办理", "part": "gongjian/parts/acts.html", "data": data} if data else None
 
 
 def gone(eyes: Look, told: Unit) -> list[dict]:

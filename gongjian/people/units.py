@@ -32,7 +32,8 @@ class Unit(models.Model):
         constraints = [models.UniqueConstraint(fields=["area", "key"], name="unit_key_once")]
 
     def __str__(self):
-        return self.name_on(date.today())  # noqa: TID251, DTZ011 — for the admin's and a debugger's eye only
+        last = self.standings.order_by("-from_on").first()
+        return last.name if last else self.key
 
     def name_on(self, day: date) -> str:
         standing = self.standings.at(When(day)).first() or self.standings.order_by("-from_on").first()

@@ -64,8 +64,13 @@ def _plain(value):
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _says_nothing(value) -> bool:
+    """An empty column is left out, so that a table may gain columns and old facts keep their digests. Zero says something."""
+    return value is None or value is False or value == ""
+
+
 def digest(previous: str, fact: Fact, algorithm: str) -> str:
-    said = {field.attname: _plain(getattr(fact, field.attname)) for field in fact._meta.concrete_fields}
+    said = {field.attname: _plain(value) for field in fact._meta.concrete_fields if not _says_nothing(value := getattr(fact, field.attname))}
     text = json.dumps([previous, fact.kind(), said], ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.new(algorithm, text.encode()).hexdigest()
 

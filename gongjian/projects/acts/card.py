@@ -1,7 +1,7 @@
 """Registering a project, changing its card, planning its years, sponsoring it."""
 from datetime import date
 
-from gongjian.people.models import Officer, Unit
+from gongjian.people.models import Officer, PostStanding, Unit
 from gongjian.projects.card import CARD, CODE_SHAPE, GROUNDS, Card, Project
 from gongjian.projects.figures import YearPlan
 from gongjian.projects.sponsors import Sponsorship
@@ -126,3 +126,22 @@ def sponsor(project: Project, told: Told, *, leader: Officer | None = None, lead
         facts.append(told.tell(Sponsorship, on=day, project=project, leader=held.leader, leader_name=held.leader_name, ends=True))
     facts.append(told.tell(Sponsorship, on=day, project=project, leader=leader, leader_name=name, team=team or []))
     return facts
+
+
+def sponsor_sector(
+    unit: Unit, told: Told, *, sector: str, leader: Officer | None = None, leader_name: str = "", team: list[str] | None = None, on: date | None = None
+) -> list[Fact]:
+    """包行业 (M47): a leader of `unit` answers for every project of a sector from the day `on` on; who did before is relieved the same day."""
+    name = leader.name if leader else leader_name.strip()
+    if not name or not sector.strip():
+        raise Refused("请写明行业和包保领导")
+    day, sector = on or told.on, sector.strip()
+    if leader and not PostStanding.objects.at(When(day)).filter(officer=leader, unit=unit).exists():
+        raise Refused(f"{name}这一天不在{unit.name_on(day)}任职")
+    held = SponsorStanding.objects.at(When(day)).filter(project=None, sector=sector, area=told.area)
+    if held.filter(leader_name=name).exists():
+        raise Refused(f"{sector}已由{name}包保")
+    ends = [
+        told.tell(Sponsorship, on=day, sector=sector, leader=one.leader, leader_name=one.leader_name, ends=True) for one in held.select_related("leader")
+    ]
+    return [*ends, told.tell(Sponsorship, on=day, sector=sector, leader=leader, leader_name=name, team=team or [])]
