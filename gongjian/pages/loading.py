@@ -5,7 +5,6 @@ import multiprocessing
 import socket
 import statistics
 import time
-from urllib.parse import quote
 
 import xlsxwriter
 
@@ -40,7 +39,7 @@ def free_port() -> int:
 def load(port: int, path: str, session: str, seconds: float, callers: int = 4, once: bool = False) -> dict:
     """Requests per second and the slow end, after a warm-up. Raises RuntimeError when the page does not answer 200.
 
-    `once`: every request asks for a day and a search of its own, so that none is answered from what another worked out.
+    `once`: every request asks for a day and an order of its own, so that none is answered from what another worked out.
     """
     _await(port)
     _call(port, path, session, 1.0)
@@ -69,11 +68,18 @@ def _call(port: int, path: str, session: str, seconds: float, caller: int | None
     connection, took, until = http.client.HTTPConnection("127.0.0.1", port), [], time.perf_counter() + seconds
     while time.perf_counter() < until:
         started = time.perf_counter()
-        asked = path if caller is None else f"{path}?q=第{caller}{len(took) % 10}&sort={'-' * (len(took) % 2)}total&on=2024-02-{len(took) % 20 + 1:02}&n={len(took)}"
-        connection.request("GET", quote(asked, safe="/?&=-"), headers={"Cookie": f"sessionid={session}"})
+        asked = path if caller is None else f"{path}?{_another(caller, len(took))}"
+        connection.request("GET", asked, headers={"Cookie": f"sessionid={session}"})
         response = connection.getresponse()
         response.read()
         if response.status != 200:
             raise RuntimeError(f"{path} 返回 {response.status}")
         took.append((time.perf_counter() - started) * 1000)
     return took
+
+
+def _another(caller: int, number: int) -> str:
+    """One of some four hundred days and orders of the same list: more than are ever recalled."""
+    sorts = ("name", "-name", "total", "-total", "unit_name", "-unit_name", "planned_start_on", "-planned_start_on", "code", "year_plan")
+    place = number * 4 + caller
+    return f"on=2024-01-{place % 31 + 1:02}&sort={sorts[place // 31 % len(sorts)]}"
