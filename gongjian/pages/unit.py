@@ -51,7 +51,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": "在清单上", "part": TABLE, "data": lists(eyes, pk, name)},
         {"title": "名称沿革", "part": LOG, "data": names(eyes, told)},
     ]
-    right += [panel for panel in (sectors(eyes, told), signings(eyes, told), acts(eyes, told)) if panel]
+    left += [panel for panel in (signings(eyes, told),) if panel]
+    right += [panel for panel in (sectors(eyes, told), acts(eyes, told)) if panel]
     meta = [[{"text": told.get_kind_display()}], [{"text": f"代码 {told.code}"}] if told.code else []]
     if not told.standings.at(eyes.when).exists():
         meta.append(gone(eyes, told))
