@@ -25,8 +25,24 @@ MEASURE = {"money": "亿元", "count": "个", "percent": "%"}
 Figure = int | float | None
 
 
+class Measured:
+    """What is done held against what is asked, of the county or of one unit. Nothing asked: neither rate nor gap."""
+
+    asked: Figure
+    done: Figure
+
+    @property
+    def rate(self) -> float | None:
+        return self.done * 100 / self.asked if self.asked and self.done is not None else None
+
+    @property
+    def gap(self) -> Figure:
+        """What is still lacking, never below zero."""
+        return max(self.asked - self.done, 0) if self.asked is not None and self.done is not None else None
+
+
 @dataclass(frozen=True)
-class UnitLine:
+class UnitLine(Measured):
     """One unit's part of a target. `asked` None: nothing was allotted to it (未下达); `no_task`: 无任务."""
 
     unit: int
@@ -35,14 +51,6 @@ class UnitLine:
     no_task: bool
     done: Figure
     document: str = ""
-
-    @property
-    def rate(self) -> float | None:
-        return self.done * 100 / self.asked if self.asked and self.done is not None else None
-
-    @property
-    def gap(self) -> Figure:
-        return max(self.asked - self.done, 0) if self.asked is not None and self.done is not None else None
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class Closure:
 
 
 @dataclass(frozen=True)
-class TargetLine:
+class TargetLine(Measured):
     """Money in 元, counts whole, percentages 0–100. `asked` None is 目标未下达. `rate` and `pace` are percent of what is asked.
 
     `look` is the At the target is measured at (its own period, or the day for a stock). `pace` None: a stock, or its period is yet to come.
@@ -77,15 +85,6 @@ class TargetLine:
     threshold: int
     units: tuple[UnitLine, ...]
     closure: Closure | None
-
-    @property
-    def rate(self) -> float | None:
-        return self.done * 100 / self.asked if self.asked and self.done is not None else None
-
-    @property
-    def gap(self) -> Figure:
-        """What is still lacking, never below zero."""
-        return max(self.asked - self.done, 0) if self.asked is not None and self.done is not None else None
 
     @property
     def reached(self) -> bool:

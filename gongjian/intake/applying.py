@@ -27,7 +27,7 @@ from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 
 # Facts are written table by table, a project's card before the rest.
-ORDER = (Naming, Card, YearPlan, Milestone, Report, Payment, Sponsorship, ProblemStep)
+ORDER = (Card, YearPlan, Milestone, Report, Payment, Sponsorship, ProblemStep)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""Taking an import back: every fact it told is voided, in one go, and a second receipt says so."""
+"""Taking an import back: every fact it told of projects is voided, in one go, and a second receipt says so.
+
+Units that were registered with it stay in the roll of units: another list may have named them since.
+"""
 from typing import Any
 
 from django.db import transaction

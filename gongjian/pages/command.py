@@ -15,7 +15,7 @@ from gongjian.desk.lens import Lens
 from gongjian.pages import clock
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
-from gongjian.people.models import Area, Officer, PostStanding, Unit
+from gongjian.people.models import Officer, PostStanding, Unit
 from gongjian.people.posts import Role
 from gongjian.reading.word import At
 from gongjian.targets.drives import drive_on
@@ -170,8 +170,3 @@ def found_county(code: str = "") -> str:
     year = clock.today().year
     calendar.fill(min(2022, year), year + 1)
     return county.code
-
-
-def area_name(code: str) -> str:
-    area = Area.objects.filter(code=code).first()
-    return area.name if area else code
