@@ -102,9 +102,9 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     desk = eyes.desk()
     open_ = not row.undoes_id and not hasattr(row, "undone_by") and desk.may(undo, None, "receive")
     facts = [
-        {"label": "文件", "value": row.source.title}, {"label": "文件哈希", "value": row.source.sha256}, {"label": "时间", "value": _moment(row.made_at)},
-        {"label": "经手人", "value": row.by.name if row.by else "命令行"},
-        {"label": "结果", "value": f"新增 {row.new}、更改 {row.changed}、相同 {row.same}，记下 {row.facts} 条事实"}, {"label": "状态", "value": _state(row)},
+        {"label": "文件", "text": row.source.title}, {"label": "文件哈希", "text": row.source.sha256}, {"label": "时间", "text": _moment(row.made_at)},
+        {"label": "经手人", "text": row.by.name if row.by else "命令行"},
+        {"label": "结果", "text": f"新增 {row.new}、更改 {row.changed}、相同 {row.same}，记下 {row.facts} 条事实"}, {"label": "状态", "text": _state(row)},
     ]
     return eyes.render("gongjian/receipt.html", {
         "title": f"第 {row.pk} 号导入回执", "crumb": [{"label": "填报导入", "url": reverse("intake")}, {"label": f"第 {row.pk} 号回执"}],

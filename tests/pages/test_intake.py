@@ -43,7 +43,9 @@ def test_a_file_is_read_shown_brought_in_and_taken_back(office, world):
     assert "新项目 <b>2</b> 个" in shown and "端氏镇蛋鸡养殖场" in shown and "100%" in shown
     assert not named("端氏镇蛋鸡养殖场"), "looking writes nothing"
     receipt = arrived(office.post(f"{page}/bring-in"))
-    assert named("端氏镇蛋鸡养殖场") and "新增 2" in office.get(receipt).content.decode()
+    assert named("端氏镇蛋鸡养殖场") and "新增 2 个" in office.get(receipt).content.decode(), "said once, on arrival"
+    said = office.get(receipt).content.decode()
+    assert "新增 2、更改 0、相同 0" in said and "重点项目.xlsx" in said and "王办" in said and "有效" in said and "未定" not in said
     assert "与库中完全一致" in office.get(page).content.decode()
     arrived(office.post(f"{receipt}/undo", {"note": "去年的表"}))
     assert not named("端氏镇蛋鸡养殖场") and "已撤销" in office.get("/intake").content.decode()
