@@ -182,7 +182,8 @@ PROJECT: dict[str, Word] = {
     "reported_total": Word("累计完成投资", "tally__reported", "money", needs=("tally",), help="调度口径，自开工累计"),
     "reported_in": Word("本期完成投资", since_start("reported"), "money", needs=("tally", "before"), help="调度口径"),
     "reported_year": Word(
-        "本年完成投资", lambda at: Coalesce(F("tally__reported"), 0) - Coalesce(F("last_year__reported"), 0), "money", needs=("tally", "last_year")
+        "本年完成投资", lambda at: F("tally__reported") - Coalesce(F("last_year__reported"), 0), "money", needs=("tally", "last_year"),
+        help="调度口径；空白是还没有报过，不是零",
     ),
     "reported_on": Word("填报至", "tally__reported_on", "day", needs=("tally",)),
     "evidenced_share": Word(
@@ -194,7 +195,10 @@ PROJECT: dict[str, Word] = {
     "paid_in": Word("本期到位资金", since_start("paid"), "money", needs=("tally", "before")),
     "physical": Word("形象进度", "tally__physical", "share", needs=("tally",)),
     "expected": Word("序时应完成", expected, "money", needs=("plan",), help="按计划曲线推算，到最近一个结束的半月止本年应完成的投资"),
-    "lag": Word("落后", lambda at: (F("expected") - F("reported_year")) * 100.0 / NullIf(F("year_plan"), 0), "points", help="落后序时的百分点"),
+    "lag": Word(
+        "落后", lambda at: (F("expected") - Coalesce(F("reported_year"), 0)) * 100.0 / NullIf(F("year_plan"), 0), "points",
+        help="落后序时的百分点；没有报过的按零算",
+    ),
     "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
     # enrolment
     "in_scope": Word("统计范围内", lambda at: Case(When(total__gte=FLOOR, then=True), default=False, output_field=BooleanField()), "flag"),

@@ -44,7 +44,7 @@ def test_before_its_period_a_sum_is_nothing_and_not_less_than_nothing(world):
 
 
 def test_before_the_drives_year_nothing_was_done_in_it(world):
-    assert of(world, world.projects.sheep, "reported_year", on=date(2022, 11, 20)) == (0,)
+    assert of(world, world.projects.sheep, "reported_year", on=date(2022, 11, 20)) == (None,), "nothing was told yet: blank, neither zero nor a minus"
 
 
 def test_what_is_done_this_year_leaves_out_the_years_before(world):
@@ -122,3 +122,10 @@ def test_zero_nothing_no_task_and_not_issued_are_four_things(kind, value, on_scr
     assert shown(word, value) == on_screen
     assert cell(word, value) == pytest.approx(in_excel) if isinstance(in_excel, float) else cell(word, value) == in_excel
     assert plain(word, value) == in_json
+
+
+def test_nothing_reported_is_not_zero_and_is_behind_all_the_same(world):
+    """The gas station has a plan for 2023 and no report: blank, not 0; and behind by all that was expected of it."""
+    at = At(looks(world.officers.office), world.drive)
+    row = say(at.lens.see(Project), Project, at, ("reported_year", "lag", "expected", "year_plan")).get(project=world.projects.gas)
+    assert row.reported_year is None and row.lag == pytest.approx(row.expected * 100 / row.year_plan) and row.expected > 0
