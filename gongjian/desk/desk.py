@@ -64,8 +64,8 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, Project):
-                Project.objects.select_for_update().filter(pk=thing.pk, area=thing.area).first()
+            if isinstance(thing, (Project, Problem)):  # two at once are told one after the other
+                type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
             seal(self.now, facts)
