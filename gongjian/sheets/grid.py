@@ -118,7 +118,7 @@ class Grid:
             made = NOT_REPORTED if silent else done.get(target.indicator) or 0
             line[f"{target.key}_target"], line[f"{target.key}_done"] = value, made
             if target.measure != "percent":
-                line[f"{target.key}_rate"] = made * 100 / value if isinstance(value, int) and value and made != NOT_REPORTED else None
+                line[f"{target.key}_rate"] = made * 100 / value if isinstance(value, int) and value and not isinstance(made, str) else None
         for name in self.beside:
             line[f"{name}_done"] = done.get(name) or 0
         return line

@@ -33,7 +33,10 @@ class Command(HouseCommand):
                 "units": line.closure.units, "without_task": line.closure.without_task,
             },
             "units": [
-                {"unit": unit.name, "asked": NO_TASK if unit.no_task else NOT_ISSUED if unit.asked is None else unit.asked, "done": NOT_REPORTED if unit.done is None else unit.done}
+                {
+                    "unit": unit.name, "asked": NO_TASK if unit.no_task else NOT_ISSUED if unit.asked is None else unit.asked,
+                    "done": NOT_REPORTED if unit.done is None else unit.done,
+                }
                 for unit in line.units
             ],
         }
