@@ -18,6 +18,7 @@ from gongjian.problems.models import Problem, ProblemStep
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
+from gongjian.promotion.models import Trip
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -99,6 +100,8 @@ def _subject(thing):
         return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit)):
         return thing
+    if isinstance(thing, Trip):
+        return thing.unit
     return getattr(thing, "project", None)
 
 

@@ -7,6 +7,7 @@ from gongjian.problems.flow import Step
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
+from gongjian.promotion.models import Trip
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
 
@@ -43,6 +44,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.RETURNED): (OFFICE,),
     (problems.advance, Step.STRUCK): (OFFICE,),
     promotion.sign: (OWN, OFFICE),
+    promotion.travel: (OWN, OFFICE),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),
     (mending.correct, Payment): (OWN,),
@@ -50,6 +52,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.correct, Milestone): (OWN, OFFICE),
     (mending.correct, YearPlan): (OFFICE, OWN),
     (mending.correct, Approval): (OWN, APPROVALS, OFFICE),
+    (mending.correct, Trip): (OWN, OFFICE),
     (mending.void, Report): (OWN,),
     (mending.void, Payment): (OWN,),
     (mending.void, Official): (STATISTICS,),
@@ -59,6 +62,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Sponsorship): (OFFICE,),
     (mending.void, Evidence): (OWN, OFFICE),
     (mending.void, Approval): (OWN, APPROVALS, OFFICE),
+    (mending.void, Trip): (OWN, OFFICE),
     allotting.allot: (OFFICE,),
     allotting.count_in: (OFFICE,),
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it

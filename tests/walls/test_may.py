@@ -17,6 +17,7 @@ from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
+from gongjian.promotion.models import Trip
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
 from gongjian.targets import allotting
@@ -63,10 +64,12 @@ def rows():
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance,):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
+        elif kind is Trip:
+            yield key, act, None, lambda world: Trip(unit=world.units.jiafeng), TO_JIAFENG
         elif isinstance(kind, type):
             yield key, act, None, _a_fact(kind), TO_GAS
         else:
