@@ -1,13 +1,15 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.desk.relations import APPROVALS, COOPERATES, OFFICE, OWN, SOLVER, SPONSOR, STATISTICS
+from gongjian.desk.relations import APPROVALS, COOPERATES, LEADER, OFFICE, OWN, SOLVER, SPONSOR, STATISTICS
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import Step
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Trip
+from gongjian.stocktake.acts import sittings, stocktakes
+from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
 
@@ -45,6 +47,17 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.STRUCK): (OFFICE,),
     promotion.sign: (OWN, OFFICE),
     promotion.travel: (OWN, OFFICE),
+    # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
+    stocktakes.take_stock: (SPONSOR, OFFICE),
+    stocktakes.photograph: (SPONSOR, OFFICE),
+    # A sitting is the office's record; a sponsor may keep that of his own half-month sitting (acts/sittings.py refuses any other).
+    sittings.convene: (OFFICE, LEADER),
+    sittings.hold: (OFFICE, LEADER),
+    sittings.call_off: (OFFICE, LEADER),
+    sittings.write: (OFFICE, LEADER),
+    sittings.decide: (OFFICE, LEADER),
+    sittings.take_back: (OFFICE, LEADER),
+    sittings.close: (OFFICE, LEADER),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),
     (mending.correct, Payment): (OWN,),
@@ -53,6 +66,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.correct, YearPlan): (OFFICE, OWN),
     (mending.correct, Approval): (OWN, APPROVALS, OFFICE),
     (mending.correct, Trip): (OWN, OFFICE),
+    (mending.correct, Stocktake): (SPONSOR, OFFICE),
     (mending.void, Report): (OWN,),
     (mending.void, Payment): (OWN,),
     (mending.void, Official): (STATISTICS,),
@@ -63,6 +77,8 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Evidence): (OWN, OFFICE),
     (mending.void, Approval): (OWN, APPROVALS, OFFICE),
     (mending.void, Trip): (OWN, OFFICE),
+    (mending.void, Stocktake): (SPONSOR, OFFICE),
+    (mending.void, SittingStep): (OFFICE,),
     allotting.allot: (OFFICE,),
     allotting.count_in: (OFFICE,),
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
