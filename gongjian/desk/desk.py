@@ -14,7 +14,7 @@ from gongjian.desk.relations import NOTHING, RELATED
 from gongjian.people.models import Naming, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.people.units import restand_unit
-from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, ProblemStep
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
@@ -107,7 +107,7 @@ def _subject(thing):
         return thing.unit
     if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
         return None
-    return getattr(thing, "project", None)
+    return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 
 def settle(facts: list[Fact], at: datetime) -> None:
@@ -115,8 +115,10 @@ def settle(facts: list[Fact], at: datetime) -> None:
     projects, sectors, problems, approvals, units, officers = {}, set(), {}, {}, {}, {}
     for fact in facts:
         match fact:
-            case ProblemStep():
+            case ProblemStep() | Concern() | Joined():
                 problems[fact.problem_id] = fact.problem
+            case ProblemRules():
+                problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
             case Approval():
                 approvals[fact.project_id] = fact.project
             case Naming():

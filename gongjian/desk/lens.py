@@ -61,12 +61,12 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects he sees, and photos of the visits to them."""
+        """Papers of the projects and of the problems he sees, and photos of the visits to those projects."""
         projects = self.see(Project).values("project_id")
         visits = Stocktake.objects.as_of(self.when).filter(project__in=projects).values("pk")
-        return Evidence.objects.as_of(self.when).filter(
-            Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
-        )
+        of_projects = Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
+        of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems)
 
     def sittings(self):
         """Sittings whose record he may read: all of them, or for a leader the county's and his own half-month ones."""

@@ -18,6 +18,7 @@ from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
+from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.source import Source
@@ -30,6 +31,7 @@ ROWS = [
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, Step, Weight, Competence,
+    Stocktake.How, Sitting.Kind, SittingStep.Step,
 )
 
 

@@ -107,7 +107,7 @@ def decide(
     return [decision, *assigned, *(mark(sitting, now.held_on, frame, project) if project else [])]
 
 
-def take_back(decision: Decision, told: Told) -> list[Fact]:
+def revoke(decision: Decision, told: Told) -> list[Fact]:
     """A decision that was never taken, or was written down wrongly: it and its problem are void, as long as nobody has begun on it."""
     _his(decision.sitting, told)
     steps = list(ProblemStep.objects.as_of(When(FAR)).filter(problem=decision.problem).order_by("-pk"))
