@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "gongjian.problems",
     "gongjian.approvals",
     "gongjian.promotion",
+    "gongjian.stocktake",
     "gongjian.intake",
     "gongjian.pages",
     "django.contrib.admin",

@@ -18,6 +18,8 @@ from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, Pro
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
+from gongjian.promotion.models import Trip
+from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -95,10 +97,16 @@ def _ways(act, thing, kind) -> tuple[str, ...]:
 
 def _subject(thing):
     """The thing relations speak of: a fact is its project's, a paper its project's or its problem's; None is the county as a whole."""
+    if isinstance(thing, Evidence) and thing.subject == "stocktake":
+        return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
         return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit)):
         return thing
+    if isinstance(thing, Trip):
+        return thing.unit
+    if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
+        return None
     return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 

@@ -21,6 +21,7 @@ EVERYTHING = Q()
 OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
+LEADER = "县领导"
 
 
 def holds(*roles: str, rank: int | None = None) -> Callable[["Lens"], Q]:
@@ -103,6 +104,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (APPROVALS, Unit): holds(Role.APPROVALS),
     (INSPECTOR, Unit): holds(Role.INSPECTOR),
     (OWN, Unit): own_unit("unit"),
+    (LEADER, Unit): holds(Role.LEADER),
 }
 SEES: dict[type, tuple[str, ...]] = {
     Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
