@@ -16,7 +16,7 @@ from gongjian.inspections.standings import restand_inspection
 from gongjian.people.models import Naming, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.people.units import restand_unit
-from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, ProblemStep
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
@@ -102,7 +102,7 @@ def _subject(thing):
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
-    return getattr(thing, "project", None)
+    return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 
 def settle(facts: list[Fact], at: datetime) -> None:
@@ -110,8 +110,10 @@ def settle(facts: list[Fact], at: datetime) -> None:
     projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
-            case ProblemStep():
+            case ProblemStep() | Concern() | Joined():
                 problems[fact.problem_id] = fact.problem
+            case ProblemRules():
+                problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
             case InspectionStep():
                 inspections[fact.inspection_id] = fact.inspection
             case Approval():

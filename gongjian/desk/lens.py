@@ -60,10 +60,11 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects he sees, and photos of the inspections he sees."""
+        """Papers of the projects and of the problems he sees, photos of the inspections he sees."""
         of_projects = Q(subject="project", subject_id__in=self.see(Project).values("project_id"))
+        of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
         of_inspections = Q(subject="inspection", subject_id__in=self.see(Inspection).values("inspection_id"))
-        return Evidence.objects.as_of(self.when).filter(of_projects | of_inspections)
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections)
 
     def directory(self):
         """The open directory (信息互通, M54): of every project its name, unit, place and stage, and nothing else."""

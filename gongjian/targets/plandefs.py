@@ -3,7 +3,7 @@
 Money is whole 元, percent whole basis points (40% → 4000), counts whole numbers. A target's value None means 目标未下达 (M07).
 """
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from gongjian.targets.amounts import Amount
@@ -43,6 +43,30 @@ class RhythmDef:
     approvals_due: date | None
     inspection_cap: int | None = None
     inspection_answer_days: int | None = None
+
+
+@dataclass(frozen=True)
+class ProblemsDef:
+    """How problems are dealt with (M44, M45), in days; None leaves the default. The names are those of `problems.rules.Rules`."""
+
+    working: bool | None = None
+    arranged: int | None = None
+    feedback: int | None = None
+    ordinary: int | None = None
+    major: int | None = None
+    verify: int | None = None
+    review: int | None = None
+    progress: int | None = None
+    report_up: int | None = None
+    late: int | None = None
+    extensions: int | None = None
+    meeting_late: int | None = None
+    deliberate: int | None = None
+    extend_by: tuple[str, ...] = ()
+
+    def said(self) -> dict:
+        """What the plan says, without what it leaves open."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, ())}
 
 
 @dataclass(frozen=True)
@@ -138,6 +162,7 @@ class Overlap:
 class PlanFile:
     drive: DriveDef
     rhythm: RhythmDef
+    problems: ProblemsDef
     lists: tuple[ListDef, ...]
     scoring: ScoringDef
     workstreams: tuple[WorkstreamDef, ...]

@@ -62,7 +62,7 @@ def photograph(
     taken = take_in(data, name)
     if not taken.media.startswith("image/"):
         raise Refused(f"「{name}」不是照片")
-    if Evidence.objects.filter(sha256=taken.sha256, subject="inspection", subject_id=inspection.pk, supports_id=supports.pk, void=False).exists():
+    if Evidence.objects.filter(sha256=taken.sha256, subject="inspection", subject_id=inspection.pk, void=False).exists():
         return []
     said, by_phone = vars(taken).copy(), []
     if taken.taken_at is None and taken_at is not None:

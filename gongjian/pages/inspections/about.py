@@ -7,6 +7,7 @@ from gongjian.inspections.models import Inspection, InspectionStanding
 from gongjian.inspections.reading import Found, findings
 from gongjian.pages.look import Look
 from gongjian.people.models import Unit
+from gongjian.problems.flow import ENDED
 from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
 from gongjian.reading.say import say
@@ -46,8 +47,8 @@ class About:
 
     @cached_property
     def obstacles(self) -> list:
-        """Problems of its projects that are not struck off."""
-        return list(self.eyes.lens.see(Problem).filter(project__in=self.keys, struck_on=None).order_by("due_on", "pk"))
+        """Problems of its projects that are not over."""
+        return list(self.eyes.lens.see(Problem).filter(project__in=self.keys).exclude(step__in=ENDED).order_by("due_on", "pk"))
 
     @cached_property
     def solves(self) -> list:

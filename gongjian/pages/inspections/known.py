@@ -17,6 +17,7 @@ from gongjian.inspections.limits import cap
 from gongjian.pages.inspections.about import About
 from gongjian.people.models import PostStanding
 from gongjian.people.posts import Rank
+from gongjian.problems.flow import ENDED
 from gongjian.projects.models import Project
 from gongjian.reading.say import say
 from gongjian.sheets.registry import sheet
@@ -146,12 +147,12 @@ def not_enrolled(about: About) -> list[Known]:
 def solving(about: About) -> list[Known]:
     """Problems it leads on: how many, how late."""
     rows, on = about.solves, about.eyes.on
-    left = [row for row in rows if not row.struck_on]
-    late = [row for row in left if row.due_on and row.due_on < on]
+    left = [row for row in rows if row.step not in ENDED]
+    late = [row for row in left if row.due_by and row.due_by < on]
     if not rows:
         return [Known("solving", "没有交由本单位牵头办理的问题")]
     rest = f"；逾期：{names(late, lambda row: row.what)}" if late else ""
-    return [Known("solving", f"牵头办理问题 {len(rows)} 个：已销号 {len(rows) - len(left)}，未了 {len(left)}，逾期 {len(late)}{rest}", list_url(about, 8))]
+    return [Known("solving", f"牵头办理问题 {len(rows)} 个：已了结 {len(rows) - len(left)}，未了 {len(left)}，逾期 {len(late)}{rest}", list_url(about, 8))]
 
 
 def handling(about: About) -> list[Known]:
@@ -190,8 +191,8 @@ def visits(about: About) -> list[Known]:
 def open_problems(about: About) -> list[Known]:
     told = []
     for row in about.obstacles[:ROWS]:
-        late = "，已逾期" if row.due_on and row.due_on < about.eyes.on else ""
-        limit = f"{row.due_on} 前办结{late}" if row.due_on else "未定时限"
+        late = "，已逾期" if row.due_by and row.due_by < about.eyes.on else ""
+        limit = f"{row.due_by or row.due_on} 前办结{late}" if row.due_on else "未定时限"
         told.append(Known(f"problem-{row.problem_id}", f"{row.what}：{limit}", about.eyes.keep(reverse("problem", args=[row.problem_id]))))
     return told or [Known("problems", "项目没有未了问题")]
 
