@@ -1,7 +1,9 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
+from collections.abc import Callable
+
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.desk.relations import APPROVALS, COOPERATES, OFFICE, OWN, SOLVER, SPONSOR, STATISTICS
+from gongjian.desk.relations import APPROVALS, COOPERATES, INSPECTOR, LEADERS, OFFICE, OFFICE_HEAD, OWN, SOLVER, SPONSOR, STATISTICS
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import Step
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
@@ -64,6 +66,22 @@ MAY: dict[object, tuple[str, ...]] = {
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),
     "receive": (OFFICE, OWN),
+    # Papers stand above the desk: their acts name these rows (`under`).
+    "draft_paper": (OFFICE,),  # drafting, editing, checking, withdrawing
+    "draft_inspection_paper": (OFFICE, INSPECTOR),
+    "return_paper": (OFFICE, INSPECTOR, LEADERS),
+    "sign_paper": (OFFICE_HEAD, LEADERS),
+    "pass_numbers": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)
+
+
+def under(row: str | Callable[[object], str]) -> Callable:
+    """For an act of a room above the desk: the name of its row, or what says it of the thing. No `kind` opens another door to it."""
+
+    def named(act: Callable) -> Callable:
+        act.under = row if callable(row) else lambda thing: row  # type: ignore[attr-defined]
+        return act
+
+    return named

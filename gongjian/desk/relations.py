@@ -19,6 +19,7 @@ EVERYTHING = Q()
 OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES = "牵头办理单位", "配合单位"
+OFFICE_HEAD, LEADERS = "指挥部办公室主任", "县领导"
 
 
 def holds(*roles: str, rank: int | None = None) -> Callable[["Lens"], Q]:
@@ -83,6 +84,8 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SOLVER, Problem): own_unit("lead"),
     (COOPERATES, Problem): cooperates,
     (OFFICE, Unit): holds(Role.OFFICE),
+    (OFFICE_HEAD, Unit): holds(Role.OFFICE, rank=Rank.HEAD),
+    (LEADERS, Unit): holds(Role.LEADER),
     (COUNTY, Unit): holds(Role.LEADER),
     (STATISTICS, Unit): holds(Role.STATISTICS),
     (APPROVALS, Unit): holds(Role.APPROVALS),
