@@ -153,7 +153,29 @@ def _sheep(world) -> None:
     do(mending.correct, later, told("2023-12-04", o.agriculture, "结算单金额不符"), amount=480 * WAN)
     step = do(problems.find, sheep, told("2023-11-20", o.agriculture), what="使用林地手续未批", category="林地")[0]
     world.problem = step.problem
-    do(problems.advance, step.problem, told("2023-11-22", o.office), to="assigned", lead=u.forestry, person="陈林", due_on=date(2023, 12, 10))
+    assign(step.problem, "2023-11-22", o.office, lead=u.forestry, person="陈林", due_on=date(2023, 12, 10))
+
+
+def assign(problem, on: str, by=None, **said) -> None:
+    """Verified and assigned on one day."""
+    do(problems.advance, problem, told(on, by, "属实"), to="verified")
+    do(problems.advance, problem, told(on, by), to="assigned", **said)
+
+
+def solve(problem, on: str, lead=None, office=None, proof: bool = True) -> None:
+    """From its assignment to the application for closing, and the proof beside it."""
+    do(problems.advance, problem, told(on, lead), to="signed")
+    do(problems.advance, problem, told(on, lead, "正在办"), to="feedback")
+    do(problems.advance, problem, told(on, lead, "已批"), to="solved")
+    if proof:
+        do(evidence.add_evidence, problem, told(on, lead), paper="permit", name=f"批文{problem.pk}.pdf", data=PDF + str(problem.pk).encode())
+
+
+def strike(problem, on: str, office=None) -> None:
+    """Reviewed, closed and struck off on one day."""
+    do(problems.advance, problem, told(on, office, "属实"), to="reviewed")
+    do(problems.advance, problem, told(on, office), to="closed", grade="good")
+    do(problems.advance, problem, told(on, office, "同意销号"), to="struck")
 
 
 def _gas(world) -> None:

@@ -14,7 +14,7 @@ from gongjian.desk.relations import NOTHING, RELATED
 from gongjian.people.models import Naming, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.people.units import restand_unit
-from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, ProblemStep
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
@@ -64,8 +64,8 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, Project):
-                Project.objects.select_for_update().filter(pk=thing.pk, area=thing.area).first()
+            if isinstance(thing, (Project, Problem)):  # two at once are told one after the other
+                type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
             seal(self.now, facts)
@@ -100,7 +100,7 @@ def _subject(thing):
         return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit)):
         return thing
-    return getattr(thing, "project", None)
+    return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 
 def settle(facts: list[Fact], at: datetime) -> None:
@@ -108,8 +108,10 @@ def settle(facts: list[Fact], at: datetime) -> None:
     projects, sectors, problems, approvals, units, officers = {}, set(), {}, {}, {}, {}
     for fact in facts:
         match fact:
-            case ProblemStep():
+            case ProblemStep() | Concern() | Joined():
                 problems[fact.problem_id] = fact.problem
+            case ProblemRules():
+                problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
             case Approval():
                 approvals[fact.project_id] = fact.project
             case Naming():

@@ -4,6 +4,8 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
+from django.db.models import Q
+
 from gongjian.desk.relations import EVERYTHING, NOTHING, RELATED, SEES
 from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
 from gongjian.problems.models import Problem, ProblemStanding
@@ -57,8 +59,10 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects he sees."""
-        return Evidence.objects.as_of(self.when).filter(subject="project", subject_id__in=self.see(Project).values("project_id"))
+        """Papers of the projects and of the problems he sees."""
+        of_projects = Q(subject="project", subject_id__in=self.see(Project).values("project_id"))
+        of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems)
 
     def directory(self):
         """The open directory (信息互通, M54): of every project its name, unit, place and stage, and nothing else."""

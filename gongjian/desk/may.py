@@ -3,9 +3,24 @@ from collections.abc import Callable
 
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.desk.relations import APPROVALS, COOPERATES, INSPECTOR, LEADERS, OFFICE, OFFICE_HEAD, OWN, SOLVER, SPONSOR, STATISTICS
+from gongjian.desk.relations import (
+    APPROVALS,
+    COOPERATES,
+    COUNTY,
+    INSPECTOR,
+    LEADERS,
+    OFFICE,
+    OFFICE_HEAD,
+    OWN,
+    RAISER,
+    SOLVER,
+    SPONSOR,
+    STATISTICS,
+)
 from gongjian.problems import acts as problems
+from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
+from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
@@ -37,13 +52,35 @@ MAY: dict[object, tuple[str, ...]] = {
     (milestones.reach, "resumed"): (OWN, OFFICE),
     (milestones.reach, "withdrawn"): (OFFICE,),
     approvals.stand: (OWN, APPROVALS, OFFICE),
-    problems.find: (OWN, OFFICE, SPONSOR),
+    problems.find: (OWN, OFFICE, SPONSOR, INSPECTOR),
+    problems.hand_over: (OFFICE,),
+    problems.concern: (OFFICE,),
+    problems.join: (OFFICE,),
+    problems.split: (OFFICE,),
+    (problems.advance, Step.VERIFIED): (OFFICE,),
+    (problems.advance, Step.DECLINED): (OFFICE,),
     (problems.advance, Step.ASSIGNED): (OFFICE,),
+    (problems.advance, Step.SIGNED): (SOLVER,),
     (problems.advance, Step.FEEDBACK): (SOLVER, COOPERATES),
-    (problems.advance, Step.PRESSED): (OFFICE, SPONSOR),
+    (problems.advance, Step.TRANSFERRED): (OFFICE,),
+    (problems.advance, Step.HELD): (OFFICE,),  # whoever works against the clock does not stop it
+    (problems.advance, Step.RESUMED): (OFFICE, SOLVER),
     (problems.advance, Step.SOLVED): (SOLVER,),
+    (problems.advance, Step.REVIEWED): (OFFICE, RAISER, INSPECTOR),
     (problems.advance, Step.RETURNED): (OFFICE,),
-    (problems.advance, Step.STRUCK): (OFFICE,),
+    (problems.advance, Step.CLOSED): (OFFICE, COUNTY),
+    (problems.advance, Step.STRUCK): (OFFICE, COUNTY),
+    (problems.advance, Step.REOPENED): (OFFICE, INSPECTOR, COUNTY),
+    (problems.advance, Step.PRESSED): (OFFICE, SPONSOR, COUNTY, INSPECTOR),
+    (problems.advance, Step.ASKED): (SOLVER,),
+    (problems.advance, Step.EXTENDED): (OFFICE, COUNTY),
+    (problems.advance, Step.DENIED): (OFFICE, COUNTY),
+    (problems.advance, Step.REPORTED_UP): (SOLVER, OFFICE),
+    (problems.advance, Step.MOVED): (OFFICE, COUNTY),
+    (problems.advance, Step.DELIBERATED): (OFFICE,),
+    (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR),
+    (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
+    (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),

@@ -1,12 +1,14 @@
 """How an officer can be related to a thing. Seeing and doing are both sets of these, compiled to one Q each."""
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
 from gongjian.people.models import Unit
 from gongjian.people.posts import Rank, Role
-from gongjian.problems.models import Problem
+from gongjian.problems.models import Problem, ProblemOn
 from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ EVERYTHING = Q()
 
 OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
-SOLVER, COOPERATES = "牵头办理单位", "配合单位"
+SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
 OFFICE_HEAD, LEADERS = "指挥部办公室主任", "县领导"
 
 
@@ -51,13 +53,25 @@ def sponsors(lens: "Lens") -> Q:
 
 
 def project_is(relation: str) -> Callable[["Lens"], Q]:
-    """Related to a problem as to its project."""
+    """Related to a problem as to one of the projects it stands in the way of."""
 
     def related(lens: "Lens") -> Q:
         on_project = RELATED[relation, Project](lens)
         if on_project in (NOTHING, EVERYTHING):
             return on_project
-        return Q(Exists(ProjectStanding.objects.at(lens.when).filter(on_project, project=OuterRef("project_id"))))
+        there = ProblemOn.objects.at(lens.when).filter(problem=OuterRef("problem_id"))
+        projects = ProjectStanding.objects.at(lens.when).filter(on_project, project=OuterRef("project_id"))
+        return Q(Exists(there.filter(Exists(projects))))
+
+    return related
+
+
+def either(*ways: Callable[["Lens"], Q]) -> Callable[["Lens"], Q]:
+    """Related in one of these ways."""
+
+    def related(lens: "Lens") -> Q:
+        found = [way(lens) for way in ways]
+        return EVERYTHING if EVERYTHING in found else reduce(or_, [q for q in found if q != NOTHING], NOTHING)
 
     return related
 
@@ -79,7 +93,8 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
-    (OWN, Problem): project_is(OWN),
+    (OWN, Problem): either(project_is(OWN), own_unit("unit")),
+    (RAISER, Problem): own_unit("raised_by"),
     (SPONSOR, Problem): project_is(SPONSOR),
     (SOLVER, Problem): own_unit("lead"),
     (COOPERATES, Problem): cooperates,
@@ -94,6 +109,6 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
 }
 SEES: dict[type, tuple[str, ...]] = {
     Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
-    Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES),
+    Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
 }

@@ -17,14 +17,51 @@ class Weight(models.TextChoices):
     MAJOR = "major", "重大"
 
 
+class Origin(models.TextChoices):
+    FOUND = "found", "摸底上报"
+    SITTING = "sitting", "会议议定"
+    INSPECTION = "inspection", "督查发现"
+    INSTRUCTION = "instruction", "领导批示"
+
+
+class Rung(models.TextChoices):
+    """The ladder (M45): who sees to it that a problem is solved."""
+
+    DATED = "dated", "限期办理"
+    SUPERVISED = "supervised", "13710督办"
+    MEETING = "meeting", "县政府专题会议"
+
+
+class WaitsFor(models.TextChoices):
+    """Why the clock stands still, and whose days these are."""
+
+    SUPERIOR = "superior", "等上级"
+    AGENCY = "agency", "等中介"
+    OWNER = "owner", "等业主"
+    WEATHER = "weather", "等天气"
+
+
+class Grade(models.TextChoices):
+    EXCELLENT = "excellent", "优秀"
+    GOOD = "good", "良好"
+    PASS = "pass", "合格"
+    FAIL = "fail", "不合格"
+
+
 class Problem(models.Model):
-    """What was found, once and for all. Who must solve it, by when and how it went are steps."""
+    """What was found, once and for all. Who must solve it, by when and how it went are steps.
+
+    It is about a project, or about a unit where no project is meant (a sitting's decision, an inspector's finding).
+    """
 
     area = models.CharField("区划代码", max_length=12)
-    project = models.ForeignKey("projects.Project", models.PROTECT, related_name="problems", verbose_name="项目")
+    project = models.ForeignKey("projects.Project", models.PROTECT, null=True, blank=True, related_name="problems", verbose_name="项目")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="problems", verbose_name="涉及单位")
+    raised_by = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="提出单位")
     what = models.CharField("问题", max_length=300)
     category = models.CharField("类别", max_length=20, blank=True)
     competence = models.CharField("事权", max_length=10, choices=Competence, default=Competence.COUNTY)
+    origin = models.CharField("来源", max_length=12, choices=Origin, default=Origin.FOUND)
 
     class Meta:
         verbose_name = verbose_name_plural = "问题"
@@ -45,8 +82,24 @@ class ProblemStep(Fact):
     leader = models.CharField("分管领导", max_length=40, blank=True)
     section = models.CharField("责任科室", max_length=40, blank=True)
     person = models.CharField("责任人", max_length=40, blank=True)
-    due_on = models.DateField("办结时限", null=True, blank=True)
+    due_on = models.DateField("办结时限", null=True, blank=True, help_text="交办、转办、延期、调整层级时定的时限")
+    waits_for = models.CharField("挂起原因", max_length=10, choices=WaitsFor, blank=True)
+    rung = models.CharField("层级", max_length=12, choices=Rung, blank=True)
+    to_whom = models.CharField("上报对象", max_length=60, blank=True)
+    document = models.CharField("文号", max_length=80, blank=True)
+    grade = models.CharField("办结评价", max_length=10, choices=Grade, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "问题环节"
         indexes = [models.Index(fields=["problem", "occurred_on"], name="problem_step")]
+
+
+class Concern(Fact):
+    """The problem also stands in the way of this project; with `ends`, no longer."""
+
+    problem = models.ForeignKey(Problem, models.PROTECT, related_name="concerns", verbose_name="问题")
+    project = models.ForeignKey("projects.Project", models.PROTECT, related_name="+", verbose_name="项目")
+    ends = models.BooleanField("不再涉及", default=False)
+
+    class Meta(Fact.Meta):
+        verbose_name = "问题涉及项目"

@@ -1,4 +1,6 @@
-from gongjian.problems.ledger import Problem, ProblemStep
-from gongjian.problems.standings import ProblemStanding
+from gongjian.problems.causes import Cause, Joined
+from gongjian.problems.ledger import Concern, Problem, ProblemStep
+from gongjian.problems.rules import ProblemRules
+from gongjian.problems.standings import ProblemOn, ProblemStanding
 
-__all__ = ["Problem", "ProblemStanding", "ProblemStep"]
+__all__ = ["Cause", "Concern", "Joined", "Problem", "ProblemOn", "ProblemRules", "ProblemStanding", "ProblemStep"]

@@ -8,12 +8,14 @@ from gongjian.approvals.items import Item, State
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.people.models import UnitStanding
+from gongjian.problems.flow import ENDED
 from gongjian.problems.models import ProblemStanding
 from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
+from gongjian.timeline.standing import in_force
 from gongjian.timeline.when import When as Look
 
 
@@ -53,14 +55,19 @@ def count_missing(at: At):
     return sum((Case(When(papers__contains=f",{paper.value},", then=0), default=1, output_field=IntegerField()) for paper in NEEDED), Value(0))
 
 
+def in_its_way(at: At):
+    """Problems not done with that stand in the way of the project, also those found on another."""
+    here = in_force(at.when, "problem__ons__") & Q(problem__ons__project=OuterRef("project_id"))
+    return ProblemStanding.objects.at(at.when).filter(here, struck_on=None).exclude(step__in=[step.value for step in ENDED])
+
+
 def open_problem(at: At):
-    rows = ProblemStanding.objects.at(at.when).filter(project=OuterRef("project_id"), struck_on=None)
-    return Coalesce(Subquery(rows.order_by("found_on", "pk").values("what")[:1]), Value(""))
+    return Coalesce(Subquery(in_its_way(at).order_by("found_on", "pk").values("what")[:1]), Value(""))
 
 
 def open_problems(at: At):
-    rows = ProblemStanding.objects.at(at.when).filter(project=OuterRef("project_id"), struck_on=None).order_by()
-    return Coalesce(Subquery(rows.values("project").annotate(n=Count("pk")).values("n")), 0)
+    rows = in_its_way(at).order_by().annotate(all=Value(1)).values("all")
+    return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
 
 
 def approvals(*states: str):

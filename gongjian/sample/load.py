@@ -12,6 +12,7 @@ from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.rules import lay_down, read
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
@@ -55,7 +56,9 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     officers = hire(password, password_at)
     load_county(read_county(COUNTY_FILE), Told(AREA, OPENED, opening(-30), officers["admin"], source))
     if last is None or last >= PLAN_AT:
-        load_plan(read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, officers["office-head"], source), PLAN_FILE.read_bytes())
+        plan, frame = read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, officers["office-head"], source)
+        load_plan(plan, frame, PLAN_FILE.read_bytes())
+        lay_down(read(plan.problems.said()), frame, plan.drive.starts_on)
     say("示例县：编排 2023 年冬季的经过……")
     told = story()
     writer = Writer(told, source, told.tale.up_to(last), officers)

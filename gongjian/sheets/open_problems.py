@@ -8,10 +8,10 @@ SHEET = Roll(
     number=8,
     title="项目问题困难交办清单",
     about=Problem,
-    where=lambda at: Q(assigned_on__isnull=False, struck_on=None),
+    where=lambda at: Q(assigned_on__isnull=False, struck_on=None, project__isnull=False),
     columns=(
         "what", "project_name", "unit_name", "category", "competence", "weight", "lead_name", "cooperating_names", "leader", "section",
-        "responsible_name", "assigned_on", "due_on", "step", "progress",
+        "responsible_name", "assigned_on", "due_on", "rung", "light", "limit_on", "step", "desk_name", "progress",
     ),
     order=("due_on", "what"),
     deadline="due_on",

@@ -3,7 +3,7 @@
 Money is whole 元, percent whole basis points (40% → 4000), counts whole numbers. A target's value None means 目标未下达 (M07).
 """
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from gongjian.targets.amounts import Amount
@@ -39,6 +39,30 @@ class RhythmDef:
     inspection: str
     enrol_window: tuple[int, ...]
     approvals_due: date | None
+
+
+@dataclass(frozen=True)
+class ProblemsDef:
+    """How problems are dealt with (M44, M45), in days; None leaves the default. The names are those of `problems.rules.Rules`."""
+
+    working: bool | None = None
+    arranged: int | None = None
+    feedback: int | None = None
+    ordinary: int | None = None
+    major: int | None = None
+    verify: int | None = None
+    review: int | None = None
+    progress: int | None = None
+    report_up: int | None = None
+    late: int | None = None
+    extensions: int | None = None
+    meeting_late: int | None = None
+    deliberate: int | None = None
+    extend_by: tuple[str, ...] = ()
+
+    def said(self) -> dict:
+        """What the plan says, without what it leaves open."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, ())}
 
 
 @dataclass(frozen=True)
@@ -131,9 +155,20 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class PapersDef:
+    """`organ`: who signs papers, "" for the place and its office. `prefix`: 机关代字 of their numbers, `prefixes` of single kinds."""
+
+    organ: str = ""
+    prefix: str = ""
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanFile:
     drive: DriveDef
     rhythm: RhythmDef
+    problems: ProblemsDef
+    papers: PapersDef
     lists: tuple[ListDef, ...]
     scoring: ScoringDef
     workstreams: tuple[WorkstreamDef, ...]

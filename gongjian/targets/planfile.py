@@ -3,12 +3,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongjian.targets import plancheck
-from gongjian.targets.plandefs import Amendment, ClauseDef, DriveDef, ListDef, PlanFile, RhythmDef, ScoringDef, WorkstreamDef
+from gongjian.targets.plandefs import (
+    Amendment,
+    ClauseDef,
+    DriveDef,
+    ListDef,
+    PapersDef,
+    PlanFile,
+    ProblemsDef,
+    RhythmDef,
+    ScoringDef,
+    WorkstreamDef,
+)
 from gongjian.targets.targetrows import change, target
 from gongjian.timeline.tomlfile import FileMistakes, Table, parse
 
 RHYTHMS = ("week", "half-month", "month", "quarter")
 KINDS = ("township", "zone", "department", "office")
+EXTENDERS = ("office", "leader")
 YEARS = (2000, 2100)
 
 
@@ -31,6 +43,8 @@ def plan(top: Table) -> PlanFile:
     read = PlanFile(
         drive(top.table("drive", "[drive]")),
         rhythm(top.table("rhythm", "[rhythm]")),
+        problems(top.table("problems", "[problems]")) if "problems" in top.data else ProblemsDef(),
+        papers(top.table("papers", "[papers]")) if "papers" in top.data else PapersDef(),
         tuple(lists(top.table("lists", "[lists]"))),
         scoring(top.table("scoring", "[scoring]")),
         tuple(map(workstream, top.rows("workstreams", "战线"))),
@@ -62,6 +76,25 @@ def rhythm(table: Table) -> RhythmDef:
         sponsor_stocktake=table.word("sponsor_stocktake", RHYTHMS), inspection=table.word("inspection", RHYTHMS),
         enrol_window=tuple(window), approvals_due=table.maybe_day("approvals_due"),
     )
+    table.close()
+    return read
+
+
+def problems(table: Table) -> ProblemsDef:
+    days = ("arranged", "feedback", "ordinary", "major", "verify", "review", "progress", "report_up", "late", "extensions", "meeting_late", "deliberate")
+    said: dict = {name: table.maybe_whole(name, 0 if name == "extensions" else 1, 366) for name in days}
+    if "days" in table.data:
+        said["working"] = table.word("days", ("natural", "working")) == "working"
+    extend_by = table.texts("extend_by")
+    for role in (role for role in extend_by if role not in EXTENDERS):
+        table.say(f"extend_by「{role}」不认识（可用 {'、'.join(EXTENDERS)}）")
+    table.close()
+    return ProblemsDef(**said, extend_by=extend_by)
+
+
+def papers(table: Table) -> PapersDef:
+    inner = table.table("prefixes", "[papers.prefixes]", required=False)
+    read = PapersDef(table.maybe_text("organ"), table.maybe_text("prefix"), tuple((key, inner.text(key)) for key in inner.data))
     table.close()
     return read
 

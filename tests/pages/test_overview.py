@@ -12,7 +12,7 @@ from gongjian.projects.acts import mending
 from gongjian.projects.models import Report
 from gongjian.timeline.when import When
 from tests.pages.plain import text
-from tests.world import client_for, do, told
+from tests.world import assign, client_for, do, told
 
 
 def overview(officer, query=""):
@@ -61,7 +61,7 @@ def test_targets_lie_beside_their_pace_with_eight_weeks_and_a_light(world):
 def test_due_today_is_newly_late_first_and_the_whole_list_is_one_click_away(world):
     for number in range(7):
         step = do(problems.find, world.projects.sheep, told("2023-11-20"), what=f"问题{number}")[0]
-        do(problems.advance, step.problem, told("2023-11-21"), to="assigned", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 1 + number))
+        assign(step.problem, "2023-11-21", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 1 + number))
     page = overview(world.officers.office)
     due = page[page.index('id="due"'):]
     assert due.index("逾期 3 天") < due.index("逾期 6 天") and "全部 9 件" in due and "问题0" not in due

@@ -18,7 +18,7 @@ from gongjian.targets import allotting
 from gongjian.targets.models import Issue, Named
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import seal, verify
-from tests.world import AREA, TODAY, do, looks, sits, stand, told
+from tests.world import AREA, TODAY, do, looks, sits, solve, stand, strike, told
 
 DUE = date(2023, 12, 31)
 NUMBER = "沁攻坚办〔2023〕5号"
@@ -168,6 +168,6 @@ def test_a_list_of_problems_is_followed_up_too(world):
     do(problems.advance, world.problem, told("2023-12-12", note="再催"), to="pressed")
     printed, row = issue(world, 8)
     assert (row.subject, row.subject_id, row.person, row.title) == ("problem", world.problem.pk, "陈林", "使用林地手续未批")
-    do(problems.advance, world.problem, told("2023-12-14", note="已批"), to="solved")
-    do(problems.advance, world.problem, told("2023-12-15", note="属实"), to="struck")
+    solve(world.problem, "2023-12-14")
+    strike(world.problem, "2023-12-15")
     assert follow_up(printed, at(world, date(2023, 12, 16))).sentence == "列名 1 项，已了 1 项，逾期 0 项"

@@ -4,13 +4,12 @@ from datetime import date
 import pytest
 
 from gongjian.people.models import Officer
-from gongjian.problems import acts as problems
 from gongjian.projects.acts import card, figures, mending, milestones
 from gongjian.reading.word import At
 from gongjian.sheets.compare import compare, compare_tables
 from gongjian.sheets.registry import every_sheet, sheet
 from gongjian.timeline.periods import Period
-from tests.world import NOV_1, TODAY, WAN, do, looks, told
+from tests.world import NOV_1, TODAY, WAN, do, looks, solve, strike, told
 
 
 def at(world, on=TODAY, who="office", known=None) -> At:
@@ -79,9 +78,9 @@ def test_list_7_holds_who_lags_by_ten_points_of_the_years_plan(world):
 
 def test_list_8_holds_what_is_assigned_and_not_struck(world):
     assert on_list(world, 8) == {world.problem.pk} and on_list(world, 8, date(2023, 11, 21)) == set()
-    do(problems.advance, world.problem, told("2023-12-12", note="已批"), to="solved")
+    solve(world.problem, "2023-12-12")
     assert on_list(world, 8) == {world.problem.pk}, "solved is not struck"
-    do(problems.advance, world.problem, told("2023-12-13", note="属实"), to="struck")
+    strike(world.problem, "2023-12-13")
     assert on_list(world, 8) == set()
     assert moved(compare(sheet(8), at(world, date(2023, 12, 12)), at(world)).left) == [("使用林地手续未批", TODAY, "已销号")]
 

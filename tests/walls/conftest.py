@@ -7,7 +7,7 @@ from gongjian.projects.acts import card, figures, milestones
 from gongjian.promotion import acts as promotion
 from gongjian.targets import allotting
 from gongjian.timeline.periods import half_month
-from tests.world import AREA, NOV_1, NOV_2, WAN, do, stand, told
+from tests.world import AREA, NOV_1, NOV_2, WAN, assign, do, stand, told
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def county(world):
     do(figures.report, idle, told("2023-12-01"), period=NOV_2, amount=10 * WAN)
     step = do(problems.find, p.gas, told("2023-11-05", o.jiafeng), what="管线穿越林地")[0]
     p.stuck = step.problem
-    do(problems.advance, step.problem, told("2023-11-06", o.office), to="assigned", lead=u.agriculture, cooperating=[u.zone.pk], person="吴农", due_on=half_month(NOV_2.end).end)
+    assign(step.problem, "2023-11-06", o.office, lead=u.agriculture, cooperating=[u.zone.pk], person="吴农", due_on=half_month(NOV_2.end).end)
     do(approvals.stand, late, told("2023-11-07"), item="land", state="not_begun")
     do(milestones.plan, late, told("2023-11-08", note="改期"), kind="started", planned_on=NOV_1.start.replace(year=2024, month=3))
     for login, unit in (("zone", u.zone), ("nowhere", None)):

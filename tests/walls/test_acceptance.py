@@ -114,7 +114,7 @@ def test_a_step_in_a_life_is_one_row_of_its_flow_and_one_of_may(world, monkeypat
     """The flow says what a step may follow and what it needs, MAY says whose it is; nothing else knows."""
     office, problem = world.officers.office, world.problem
     assert not sits(office).may(problems.advance, problem, "solved")
-    monkeypatch.setitem(FLOW, Step.SOLVED, Turn(Step.SOLVED, after=(Step.ASSIGNED,), needs=()))
+    monkeypatch.setitem(FLOW, Step.SOLVED, Turn(Step.SOLVED, after=(Step.ASSIGNED,)))
     monkeypatch.setitem(MAY, (problems.advance, Step.SOLVED), ("指挥部办公室",))
     sits(office).do(problems.advance, problem, kind=Step.SOLVED)
     assert problem.steps.last().step == Step.SOLVED

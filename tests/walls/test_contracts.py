@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from gongjian.indicators.indicator import Indicator, Published
 from gongjian.indicators.registry import every_indicator
 from gongjian.people.models import Unit
-from gongjian.problems.acts import advance
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, figures, mending, milestones
 from gongjian.projects.models import Milestone, Project, Report
@@ -24,7 +23,7 @@ from gongjian.targets import allotting
 from gongjian.targets.models import Allotment
 from gongjian.timeline.periods import Period
 from gongjian.timeline.when import end_of
-from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, told
+from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, solve, strike, told
 
 PAST = date(2023, 11, 17)
 DAYS = (PAST, TODAY)
@@ -300,6 +299,6 @@ def test_what_an_act_does_is_seen_by_the_next_look(county):
     """No list remembers: the same At after an act says what is."""
     seen = at(county)
     assert county.problem.pk in LISTS[8].table(seen).keys
-    do(advance, county.problem, told(TODAY, note="已批"), to="solved")
-    do(advance, county.problem, told(TODAY, note="属实"), to="struck")
+    solve(county.problem, TODAY)
+    strike(county.problem, TODAY)
     assert county.problem.pk not in LISTS[8].table(seen).keys

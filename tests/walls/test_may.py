@@ -9,7 +9,7 @@ import pytest
 from gongjian.approvals.models import Approval
 from gongjian.desk.desk import Desk, settle
 from gongjian.desk.may import MAY, MEND_ENROLLED
-from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OFFICE, OWN, RELATED, SEES, SOLVER, STATISTICS, TERRITORY
+from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OFFICE, OWN, RAISER, RELATED, SEES, SOLVER, STATISTICS, TERRITORY
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step
@@ -27,7 +27,7 @@ from gongjian.timeline.seals import Link, seal, verify
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA
 from tests.walls.test_contracts import EYES
-from tests.world import NOV_2, TODAY, looks, photo, sits
+from tests.world import NOV_2, PDF, TODAY, looks, photo, sits
 
 # Done under a name of its own: a list is put out, a file is taken in.
 UNDER_A_NAME = {"put_out": "issue", "receive": "receive", "undo": "receive"}
@@ -35,7 +35,7 @@ UNDER_A_NAME = {"put_out": "issue", "receive": "receive", "undo": "receive"}
 TO_GAS = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN, TERRITORY}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
 }
-TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}, "jiafeng": {OWN}, "agriculture": {SOLVER}, "zone": {COOPERATES}}
+TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}, "jiafeng": {OWN, RAISER}, "agriculture": {SOLVER}, "zone": {COOPERATES}}
 TO_JIAFENG = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "deputy": {COUNTY}, "jiafeng": {OWN}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
 }
@@ -46,7 +46,7 @@ TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING els
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "problems.acts", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
+    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -61,12 +61,14 @@ def rows():
         act, kind = key if isinstance(key, tuple) else (key, None)
         if isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
-        elif act in (problems.advance,):
+        elif act in (problems.advance, problems.concern, problems.join, problems.split):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, problems.hand_over):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
+        elif kind in (Problem, ProblemStep):
+            yield key, act, None, lambda world, kind=kind: world.projects.stuck if kind is Problem else ProblemStep(problem=world.projects.stuck), TO_STUCK
         elif isinstance(kind, type):
             yield key, act, None, _a_fact(kind), TO_GAS
         else:
@@ -231,13 +233,23 @@ def test_whatever_an_act_adds_stands_at_once(county):
 def test_a_problem_moves_by_its_flow_and_only_in_the_right_hands(county):
     stuck, o = county.projects.stuck, county.officers
     assert refused(sits(o.jiafeng), problems.advance, stuck, kind=Step.FEEDBACK, note="快了") == "这件事由牵头办理单位、配合单位办理"
+    assert "当前环节为「交办」，不能反馈" in refused(sits(o.zone), problems.advance, stuck, kind=Step.FEEDBACK, note="已会同踏勘")
+    sits(o.agriculture).do(problems.advance, stuck, kind=Step.SIGNED)
+    assert "不能申请办结" in refused(sits(o.agriculture), problems.advance, stuck, kind=Step.SOLVED, note="好了"), "no step is skipped"
     sits(o.zone).do(problems.advance, stuck, kind=Step.FEEDBACK, note="已会同踏勘")
     assert refused(sits(o.zone), problems.advance, stuck, kind=Step.SOLVED, note="好了") == "这件事由牵头办理单位办理"
     assert "须写明说明" in refused(sits(o.agriculture), problems.advance, stuck, kind=Step.SOLVED)
     sits(o.agriculture).do(problems.advance, stuck, kind=Step.SOLVED, note="已批")
     assert "当前环节为「申请办结」，不能反馈" in refused(sits(o.agriculture), problems.advance, stuck, kind=Step.FEEDBACK, note="又")
+    assert "不能退回" in refused(sits(o.office), problems.advance, stuck, kind=Step.RETURNED, note="材料不全")
+    sits(o.jiafeng).do(problems.advance, stuck, kind=Step.REVIEWED, note="仍未批")
     sits(o.office).do(problems.advance, stuck, kind=Step.RETURNED, note="材料不全")
     sits(o.agriculture).do(problems.advance, stuck, kind=Step.SOLVED, note="补齐")
+    sits(o.office).do(problems.advance, stuck, kind=Step.REVIEWED, note="属实")
+    assert "办结须写明办结评价" in refused(sits(o.office), problems.advance, stuck, kind=Step.CLOSED)
+    sits(o.office).do(problems.advance, stuck, kind=Step.CLOSED, grade="good")
+    assert refused(sits(o.office), problems.advance, stuck, kind=Step.STRUCK, note="属实").startswith("销号须有佐证")
+    sits(o.agriculture).do(evidence.add_evidence, stuck, paper="permit", name="批文.pdf", data=PDF)
     sits(o.office).do(problems.advance, stuck, kind=Step.STRUCK, note="属实")
     assert "不能督办" in refused(sits(o.office), problems.advance, stuck, kind=Step.PRESSED, note="x")
     stands = looks(o.office).see(Problem).get(problem=stuck)
@@ -248,14 +260,16 @@ def test_a_problem_is_not_moved_on_a_day_to_come_nor_before_its_last_step(county
     stuck, office = county.projects.stuck, sits(county.officers.office)
     assert "还没到" in refused(office, problems.advance, stuck, kind=Step.PRESSED, note="x", on=date(2023, 12, 20))
     assert "还没到" in refused(office, problems.find, county.projects.gas, what="缺电", on=date(2023, 12, 20))
-    sits(county.officers.agriculture).do(problems.advance, stuck, kind=Step.SOLVED, note="已批")
+    sits(county.officers.agriculture).do(problems.advance, stuck, kind=Step.SIGNED)
     assert "2023-12-13" in refused(office, problems.advance, stuck, kind=Step.PRESSED, note="x", on=date(2023, 12, 1))
-    sits(county.officers.office).do(problems.advance, stuck, kind=Step.STRUCK, note="属实")
+    sits(county.officers.office).do(problems.advance, stuck, kind=Step.PRESSED, note="请抓紧")
 
 
 def test_an_assignment_says_who_leads_who_answers_and_by_when(county):
     found = sits(county.officers.jiafeng).do(problems.find, county.projects.gas, what="缺电")[0].problem
     office = sits(county.officers.office)
+    assert refused(office, problems.advance, found, kind=Step.ASSIGNED) == "当前环节为「发现」，不能交办"
+    office.do(problems.advance, found, kind=Step.VERIFIED, note="属实")
     assert refused(office, problems.advance, found, kind=Step.ASSIGNED) == "交办须写明牵头单位、责任人、办结时限"
     early = {"lead": county.units.zone, "person": "某", "due_on": date(2023, 12, 12)}
     assert "办结时限早于交办之日" in refused(office, problems.advance, found, kind=Step.ASSIGNED, **early)

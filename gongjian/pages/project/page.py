@@ -31,7 +31,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     row = say(eyes.lens.see(Project).filter(project=pk).select_related("project"), Project, eyes.at, WORDS).first()
     if row is None:
         return not_yet(eyes, pk)
-    may, held = eyes.desk().offers(row.project), list(eyes.lens.evidence().filter(subject_id=pk))
+    may, held = eyes.desk().offers(row.project), list(eyes.lens.evidence().filter(subject="project", subject_id=pk))
     approvals, counted = panels.approvals(eyes, row)
     lines, count = history(eyes, row, may, whole="all" in request.GET)
     acts = on_project(eyes, row, may)

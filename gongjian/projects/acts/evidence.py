@@ -1,7 +1,8 @@
-"""Putting a paper or a photo beside a project, or beside the very fact it proves."""
+"""Putting a paper or a photo beside a project (or a problem …), or beside the very fact it proves."""
 from datetime import date
 
-from gongjian.projects.card import Project
+from django.db.models import Model
+
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.files import take_in
@@ -10,21 +11,21 @@ from gongjian.timeline.told import Told
 
 
 def add_evidence(
-    project: Project, told: Told, *, paper: str, name: str, data: bytes, on: date | None = None, amount: int | None = None, supports: Fact | None = None
+    thing: Model, told: Told, *, paper: str, name: str, data: bytes, on: date | None = None, amount: int | None = None, supports: Fact | None = None
 ) -> list[Fact]:
-    """`on` is the day on the paper; for a photo that knows its day, that day. `amount` in 元 where the paper is a voucher."""
+    """`thing` is what the paper is about. `on` is the day on the paper; for a photo that knows its day, that day. `amount` in 元 where the paper is a voucher."""
     if paper not in Evidence.Kind.values:
         raise Refused("请选择材料种类")
     taken = take_in(data, name)
-    held = Evidence.objects.filter(sha256=taken.sha256, subject="project", subject_id=project.pk, paper=paper, void=False).exists()
-    if held:
-        raise Refused(f"「{name}」已经在这个项目的材料里了")
+    subject = thing._meta.model_name
+    if Evidence.objects.filter(sha256=taken.sha256, subject=subject, subject_id=thing.pk, paper=paper, void=False).exists():
+        raise Refused(f"「{name}」已经在这个{thing._meta.verbose_name}的材料里了")
     day = on or (taken.taken_at.date() if taken.taken_at else told.on)
     if day > told.on:
         raise Refused("材料日期还没到")
     return [
         told.tell(
-            Evidence, on=day, subject="project", subject_id=project.pk, paper=paper, title=name[:200], amount=amount,
+            Evidence, on=day, subject=subject, subject_id=thing.pk, paper=paper, title=name[:200], amount=amount,
             supports=supports.kind() if supports else "", supports_id=supports.pk if supports else None, **vars(taken),
         )
     ]

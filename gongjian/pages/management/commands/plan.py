@@ -2,8 +2,10 @@
 import hashlib
 from pathlib import Path
 
+from gongjian.desk.desk import settle
 from gongjian.pages import clock
 from gongjian.pages.command import HouseCommand, found_county
+from gongjian.problems.rules import lay_down, read
 from gongjian.targets.loading import amend, load_plan
 from gongjian.targets.plandefs import Amendment
 from gongjian.targets.planfile import read_plan
@@ -33,13 +35,15 @@ class Command(HouseCommand):
         if options["json"]:
             self.say_json(said)
         else:
-            self.stdout.write(f"{title}：" + (f"新记 {len(facts)} 条目标" if facts else "已经载入过，没有变化"))
+            self.stdout.write(f"{title}：" + (f"新记 {len(facts)} 条" if facts else "已经载入过，没有变化"))
 
     def _load(self, plan, file):
         code = found_county(plan.drive.area)
         calendar.fill(plan.drive.starts_on.year, plan.drive.ends_on.year + 1)
         told = self._told(code, plan.drive.title, file, on=plan.drive.issued_on)
-        return load_plan(plan, told, file), f"《{plan.drive.title}》{plan.drive.number}", told
+        facts = load_plan(plan, told, file) + lay_down(read(plan.problems.said()), told, plan.drive.starts_on)
+        settle(facts, told.at)
+        return facts, f"《{plan.drive.title}》{plan.drive.number}", told
 
     def _amend(self, change, file):
         told = self._told(found_county(), change.number, file, on=change.issued_on)
