@@ -1,7 +1,22 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, LEADER, OFFICE, OWN, RAISER, SOLVER, SPONSOR, STATISTICS
+from gongjian.desk.relations import (
+    APPROVALS,
+    COOPERATES,
+    COUNTY,
+    INSPECTOR,
+    INSPECTOR_HEAD,
+    LEADER,
+    OFFICE,
+    OFFICE_HEAD,
+    OWN,
+    RAISER,
+    SOLVER,
+    SPONSOR,
+    STATISTICS,
+)
+from gongjian.inspections.acts import course, site
 from gongjian.problems import acts as problems
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
@@ -82,6 +97,15 @@ MAY: dict[object, tuple[str, ...]] = {
     sittings.decide: (OFFICE, LEADER),
     sittings.revoke: (OFFICE, LEADER),
     sittings.close: (OFFICE, LEADER),
+    course.arrange: (INSPECTOR,),
+    course.begin: (INSPECTOR,),
+    site.check: (INSPECTOR,),
+    site.note_finding: (INSPECTOR,),
+    site.photograph: (INSPECTOR,),
+    course.propose: (INSPECTOR,),
+    course.answer: (OWN,),  # before it is published, by the unit itself
+    course.publish: (INSPECTOR_HEAD, OFFICE_HEAD),
+    course.call_off: (INSPECTOR,),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),
     (mending.correct, Payment): (OWN,),
