@@ -1,4 +1,6 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
+from collections.abc import Callable
+
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
 from gongjian.desk.relations import (
@@ -132,6 +134,22 @@ MAY: dict[object, tuple[str, ...]] = {
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),
     "receive": (OFFICE, OWN),
+    # Papers stand above the desk: their acts name these rows (`under`).
+    "draft_paper": (OFFICE,),  # drafting, editing, checking, withdrawing
+    "draft_inspection_paper": (OFFICE, INSPECTOR),
+    "return_paper": (OFFICE, INSPECTOR, LEADER),
+    "sign_paper": (OFFICE_HEAD, LEADER),
+    "pass_numbers": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)
+
+
+def under(row: str | Callable[[object], str]) -> Callable:
+    """For an act of a room above the desk: the name of its row, or what says it of the thing. No `kind` opens another door to it."""
+
+    def named(act: Callable) -> Callable:
+        act.under = row if callable(row) else lambda thing: row  # type: ignore[attr-defined]
+        return act
+
+    return named
