@@ -101,7 +101,7 @@
 
   let busy = false, again;
   const flush = async () => {
-    if (busy) return;
+    if (busy || !navigator.onLine) return;
     busy = true;
     clearTimeout(again);
     for (const card of Object.values(cards)) {
