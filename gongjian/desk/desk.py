@@ -20,6 +20,8 @@ from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, Pro
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
+from gongjian.promotion.models import Trip
+from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -66,7 +68,7 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, (Project, Inspection)):
+            if isinstance(thing, (Project, Problem, Inspection)):  # two at once are told one after the other
                 type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
@@ -89,7 +91,8 @@ _KINDS = {"advance": "to"}
 def _ways(act, thing, kind) -> tuple[str, ...]:
     if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
         return MEND_ENROLLED
-    for key in ((act, kind), (act, type(thing)), act, kind):
+    own = act.under(thing) if hasattr(act, "under") else kind
+    for key in ((act, kind), (act, type(thing)), act, own):
         if key in MAY:
             return MAY[key]
     return ()
@@ -97,11 +100,17 @@ def _ways(act, thing, kind) -> tuple[str, ...]:
 
 def _subject(thing):
     """The thing relations speak of: a fact is its project's, a paper its project's or its problem's; None is the county as a whole."""
+    if isinstance(thing, Evidence) and thing.subject == "stocktake":
+        return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
         held = {"problem": Problem, "inspection": Inspection}.get(thing.subject, Project)
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
+    if isinstance(thing, Trip):
+        return thing.unit
+    if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
+        return None
     return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 

@@ -22,6 +22,7 @@ EVERYTHING = Q()
 OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
+LEADER = "县领导"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 
 
@@ -106,11 +107,13 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SOLVER, Problem): own_unit("lead"),
     (COOPERATES, Problem): cooperates,
     (OFFICE, Unit): holds(Role.OFFICE),
+    (OFFICE_HEAD, Unit): holds(Role.OFFICE, rank=Rank.HEAD),
     (COUNTY, Unit): holds(Role.LEADER),
     (STATISTICS, Unit): holds(Role.STATISTICS),
     (APPROVALS, Unit): holds(Role.APPROVALS),
     (INSPECTOR, Unit): holds(Role.INSPECTOR),
     (OWN, Unit): own_unit("unit"),
+    (LEADER, Unit): holds(Role.LEADER),
     (OFFICE, Inspection): holds(Role.OFFICE),
     (COUNTY, Inspection): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Inspection): holds(Role.INSPECTOR),

@@ -26,6 +26,7 @@ from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
+from gongjian.pages.papers import urls as papers
 from gongjian.pages.project import page as project
 
 urlpatterns = [
@@ -53,6 +54,7 @@ urlpatterns = [
     *inspection_course.urls,
     *inspection.urls,
     *site.urls,
+    *papers.urls,
     *twins.urls,
     *intake.urls,
     *arrival.urls,
