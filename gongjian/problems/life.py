@@ -42,7 +42,10 @@ class Climbed:
 class Life:
     """Told steps in the order of their days; after each, and after each move by itself, `seen` is called with the day."""
 
-    def __init__(self, competence: str, rules_at: Callable[[date], Rules], days: NaturalDays | WorkingDays, seen: Callable[[date, "Life"], None] = lambda day, life: None):
+    def __init__(
+        self, competence: str, rules_at: Callable[[date], Rules], days: NaturalDays | WorkingDays,
+        seen: Callable[[date, "Life"], None] = lambda day, life: None,
+    ):
         self.competence, self.rules_at, self.days, self.seen = competence, rules_at, days, seen
         self.rules = Rules()
         self.step, self.step_on = "", date.min

@@ -64,7 +64,7 @@ def _of_the_unit(life: "Life") -> list[Owed]:
     rules, walk = life.rules, life.days.walk
     fed = life.fed_on
     if life.rung != Rung.DATED and life.rung_on and (fed is None or fed < life.rung_on):
-        found = [(Node.FEEDBACK, walk(life.rung_on, rules.feedback))]
+        found: list[Owed] = [(Node.FEEDBACK, walk(life.rung_on, rules.feedback))]
     else:
         found = [(Node.FEEDBACK, walk(max(filter(None, (fed, life.signed_on, life.step_on))), rules.progress))]
     if life.competence != Competence.COUNTY and life.reported_up_on is None and life.assigned_on:

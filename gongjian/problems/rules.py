@@ -2,6 +2,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -60,4 +61,5 @@ def rules_at(facts: Iterable[ProblemRules]) -> Callable[[date], Rules]:
 
 
 def read(says: dict) -> Rules:
-    return Rules(**{name: tuple(value) if isinstance(value, list) else value for name, value in says.items() if name in PLAN_KEYS})
+    said: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in says.items() if name in PLAN_KEYS}
+    return Rules(**said)

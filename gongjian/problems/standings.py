@@ -2,6 +2,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -97,7 +98,9 @@ LIVED = (
 )
 
 
-def replay(problem: Problem, steps: Iterable[ProblemStep], joined: Iterable[Joined], rules: Callable[[date], Rules], days: NaturalDays | WorkingDays) -> list[ProblemStanding]:
+def replay(
+    problem: Problem, steps: Iterable[ProblemStep], joined: Iterable[Joined], rules: Callable[[date], Rules], days: NaturalDays | WorkingDays
+) -> list[ProblemStanding]:
     """Versions of a problem from the facts that hold, in the order of their days."""
     steps, joined = list(steps), list(joined)
     lived: dict[date, dict] = {}
@@ -111,7 +114,7 @@ def replay(problem: Problem, steps: Iterable[ProblemStep], joined: Iterable[Join
     Life(problem.competence, rules, days, seen).tell(steps)
     if not lived:
         return []
-    first, versions, now = min(lived), [], {}
+    first, versions, now = min(lived), [], dict[str, Any]()
     for start, until in spans([*lived, *(join.occurred_on for join in joined if join.occurred_on > first)]):
         told = [step for step in steps if step.occurred_on <= start]
         now = lived.get(start, now)

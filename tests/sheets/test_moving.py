@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 
 from gongjian.people.models import Officer
-from gongjian.problems import acts as problems
 from gongjian.projects.acts import card, figures, mending, milestones
 from gongjian.reading.word import At
 from gongjian.sheets.compare import compare, compare_tables
