@@ -2,6 +2,7 @@
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
 from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OFFICE, OWN, RAISER, SOLVER, SPONSOR, STATISTICS
+from gongjian.people import covers
 from gongjian.problems import acts as problems
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
@@ -67,6 +68,9 @@ MAY: dict[object, tuple[str, ...]] = {
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
+    # Who is away: himself, his head or the office (covers.py refuses any other of these).
+    covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
+    covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),
     (mending.correct, Payment): (OWN,),

@@ -12,6 +12,7 @@ from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
+from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
@@ -57,7 +58,7 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 
 def every_act() -> list:
     of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, *of_projects) for act in acts_of(module)]
+    return [act for module in (approvals, problems, promotion, allotting, covers, *of_projects) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -10,6 +10,7 @@ from gongjian.approvals.models import Approval
 from gongjian.desk.desk import Desk, settle
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OFFICE, OWN, RAISER, RELATED, SEES, SOLVER, STATISTICS, TERRITORY
+from gongjian.people import covers
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step
@@ -46,7 +47,7 @@ TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING els
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
+    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing", "people.covers"):
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -63,7 +64,7 @@ def rows():
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, problems.hand_over):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, problems.hand_over, covers.cover, covers.uncover):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
