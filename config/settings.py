@@ -33,8 +33,11 @@ INSTALLED_APPS = [
     "gongjian.targets",
     "gongjian.problems",
     "gongjian.approvals",
+    "gongjian.inspections",
     "gongjian.promotion",
+    "gongjian.stocktake",
     "gongjian.intake",
+    "gongjian.papers",
     "gongjian.pages",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -97,6 +100,8 @@ STORAGES = {
 # Evidence lies outside the web root and is served through a lens only.
 MEDIA_ROOT = Path(os.environ.get("GONGJIAN_EVIDENCE", VAR / "evidence"))
 EVIDENCE_LIMIT_MB = 20
+# Papers: the county's own fonts (方正小标宋, 仿宋_GB2312 …) before the system's, for PDF.
+FONT_DIR = os.environ.get("FONT_DIR", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 
 # Views are recalled while nothing was told since (pages/recall.py).

@@ -7,16 +7,19 @@ from operator import or_
 from django.db.models import Q
 
 from gongjian.desk.relations import EVERYTHING, NOTHING, RELATED, SEES
+from gongjian.inspections.models import Inspection, InspectionStanding
 from gongjian.people.covers import stood_in_for
 from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
+from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemStanding
 from gongjian.projects.models import Project, ProjectStanding
+from gongjian.stocktake.models import Sitting, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.standing import Standing
 from gongjian.timeline.when import When
 
 # What is read when somebody asks for a thing: the rows that stand on the day.
-READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding}
+READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding, Inspection: InspectionStanding}
 
 
 @dataclass(frozen=True)
@@ -71,15 +74,32 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects and of the problems he sees."""
-        of_projects = Q(subject="project", subject_id__in=self.see(Project).values("project_id"))
+        """Papers of the projects, problems and inspections he sees, and photos of the visits to those projects."""
+        projects = self.see(Project).values("project_id")
+        visits = Stocktake.objects.as_of(self.when).filter(project__in=projects).values("pk")
+        of_projects = Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
         of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
-        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems)
+        of_inspections = Q(subject="inspection", subject_id__in=self.see(Inspection).values("inspection_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections)
+
+    def sittings(self):
+        """Sittings whose record he may read: all of them, or for a leader the county's and his own half-month ones."""
+        rows = Sitting.objects.filter(area__startswith=self.officer.area)
+        seat = self.seat
+        if seat is None or seat.role not in (Role.OFFICE, Role.LEADER, Role.INSPECTOR):
+            return rows.none()
+        whole = seat.role != Role.LEADER or seat.rank == Rank.HEAD
+        return rows if whole else rows.filter(~Q(kind=Sitting.Kind.LEADER) | Q(leader=self.officer))
 
     def directory(self):
         """The open directory (信息互通, M54): of every project its name, unit, place and stage, and nothing else."""
         rows = ProjectStanding.objects.at(self.when).filter(area__startswith=self.officer.area)
         return rows.values("project_id", "name", "pinyin", "unit_id", "place", "reserved_on", "started_on", "enrolled_on", "completed_on", "withdrawn_on")
+
+    def published_inspections(self):
+        """What was published of every unit (M53): its number, unit and conclusion are open to all who work here, the points are not."""
+        rows = InspectionStanding.objects.at(self.when).filter(area__startswith=self.officer.area)
+        return rows.filter(published_on__isnull=False, called_off_on=None)
 
     def at(self, when: When) -> "Lens":
         return replace(self, when=when)

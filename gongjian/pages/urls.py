@@ -25,6 +25,7 @@ from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
+from gongjian.pages.papers import urls as papers
 from gongjian.pages.project import page as project
 
 urlpatterns = [
@@ -49,6 +50,7 @@ urlpatterns = [
     *target_acts.urls,
     *units.urls,
     *unit.urls,
+    *papers.urls,
     *twins.urls,
     *intake.urls,
     *arrival.urls,

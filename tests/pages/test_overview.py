@@ -61,11 +61,11 @@ def test_targets_lie_beside_their_pace_with_eight_weeks_and_a_light(world):
 def test_due_today_is_newly_late_first_and_the_whole_list_is_one_click_away(world):
     for number in range(7):
         step = do(problems.find, world.projects.sheep, told("2023-11-20"), what=f"问题{number}")[0]
-        assign(step.problem, "2023-11-21", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 1 + number))
+        assign(step.problem, "2023-11-21", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 6 + number))
         do(problems.advance, step.problem, told("2023-12-05"), to="signed")
     page = overview(world.officers.forestry)
     due = page[page.index('id="due"'):]
-    assert due.index("逾期 6 天") < due.index("逾期 9 天") and "全部 8 件" in due and "问题0" not in due and "/due" in due
+    assert due.index("逾期 1 天") < due.index("逾期 5 天") and "全部 8 件" in due and "问题0" not in due and "/due" in due
     assert "问题0" in client_for(world.officers.forestry).get("/due").text
 
 
