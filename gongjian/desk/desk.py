@@ -91,7 +91,8 @@ _KINDS = {"advance": "to"}
 def _ways(act, thing, kind) -> tuple[str, ...]:
     if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
         return MEND_ENROLLED
-    for key in ((act, kind), (act, type(thing)), act, kind):
+    own = act.under(thing) if hasattr(act, "under") else kind
+    for key in ((act, kind), (act, type(thing)), act, own):
         if key in MAY:
             return MAY[key]
     return ()

@@ -1,4 +1,6 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
+from collections.abc import Callable
+
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
 from gongjian.desk.relations import (
@@ -17,6 +19,7 @@ from gongjian.desk.relations import (
     STATISTICS,
 )
 from gongjian.inspections.acts import course, site
+from gongjian.people import covers
 from gongjian.problems import acts as problems
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
@@ -85,6 +88,9 @@ MAY: dict[object, tuple[str, ...]] = {
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
+    # Who is away: himself, his head or the office (covers.py refuses any other of these).
+    covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
+    covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     promotion.travel: (OWN, OFFICE),
     # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
     stocktakes.take_stock: (SPONSOR, OFFICE),
@@ -132,6 +138,22 @@ MAY: dict[object, tuple[str, ...]] = {
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),
     "receive": (OFFICE, OWN),
+    # Papers stand above the desk: their acts name these rows (`under`).
+    "draft_paper": (OFFICE,),  # drafting, editing, checking, withdrawing
+    "draft_inspection_paper": (OFFICE, INSPECTOR),
+    "return_paper": (OFFICE, INSPECTOR, LEADER),
+    "sign_paper": (OFFICE_HEAD, LEADER),
+    "pass_numbers": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)
+
+
+def under(row: str | Callable[[object], str]) -> Callable:
+    """For an act of a room above the desk: the name of its row, or what says it of the thing. No `kind` opens another door to it."""
+
+    def named(act: Callable) -> Callable:
+        act.under = row if callable(row) else lambda thing: row  # type: ignore[attr-defined]
+        return act
+
+    return named

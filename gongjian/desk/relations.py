@@ -107,6 +107,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SOLVER, Problem): own_unit("lead"),
     (COOPERATES, Problem): cooperates,
     (OFFICE, Unit): holds(Role.OFFICE),
+    (OFFICE_HEAD, Unit): holds(Role.OFFICE, rank=Rank.HEAD),
     (COUNTY, Unit): holds(Role.LEADER),
     (STATISTICS, Unit): holds(Role.STATISTICS),
     (APPROVALS, Unit): holds(Role.APPROVALS),

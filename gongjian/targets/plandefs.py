@@ -159,10 +159,20 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class PapersDef:
+    """`organ`: who signs papers, "" for the place and its office. `prefix`: 机关代字 of their numbers, `prefixes` of single kinds."""
+
+    organ: str = ""
+    prefix: str = ""
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanFile:
     drive: DriveDef
     rhythm: RhythmDef
     problems: ProblemsDef
+    papers: PapersDef
     lists: tuple[ListDef, ...]
     scoring: ScoringDef
     workstreams: tuple[WorkstreamDef, ...]
