@@ -22,7 +22,7 @@ from gongjian.timeline.when import When, end_of
 MENU = (
     (("总览", "overview"),),
     (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("单位", "units")),
-    (("公文", "papers"), ("下发台账", "issues"), ("疑似重复", "twins")),
+    (("调度", "stocktakes"), ("公文", "papers"), ("下发台账", "issues"), ("疑似重复", "twins")),
     (("填报导入", "intake"),),
 )
 

@@ -26,6 +26,8 @@ from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
 from gongjian.pages.project import page as project
+from gongjian.pages.sittings import urls as sittings
+from gongjian.pages.stocktakes import urls as stocktakes
 
 urlpatterns = [
     *overview.urls,
@@ -50,6 +52,8 @@ urlpatterns = [
     *unit.urls,
     *papers.urls,
     *twins.urls,
+    *stocktakes.urls,
+    *sittings.urls,
     *intake.urls,
     *arrival.urls,
     *admin.urls,
