@@ -29,6 +29,8 @@ from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
 from gongjian.pages.project import page as project
+from gongjian.pages.sittings import urls as sittings
+from gongjian.pages.stocktakes import urls as stocktakes
 
 urlpatterns = [
     *overview.urls,
@@ -58,6 +60,8 @@ urlpatterns = [
     *site.urls,
     *papers.urls,
     *twins.urls,
+    *stocktakes.urls,
+    *sittings.urls,
     *intake.urls,
     *arrival.urls,
     *admin.urls,
