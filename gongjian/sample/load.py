@@ -16,6 +16,7 @@ from gongjian.problems.rules import lay_down, read
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
+from gongjian.sample.inspecting import inspect
 from gongjian.sample.issuing import put_lists_out
 from gongjian.sample.lines import OPENED, Line, opening
 from gongjian.sample.people import people
@@ -69,6 +70,7 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     say("示例县：封存……")
     end = max(line.at for line in writer.lines)
     put_lists_out(officers["office"], source, last or end)
+    inspect(officers, source, last or end)
     batch = seal(end + timedelta(minutes=1))
     count = batch.count if batch else 0
     say(f"示例县：完成，共 {count} 条事实。")
