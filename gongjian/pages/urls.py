@@ -3,6 +3,7 @@ from gongjian.pages import (
     account,
     arrival,
     comparing,
+    due,
     evidence,
     intake,
     issue,
@@ -32,6 +33,7 @@ from gongjian.pages.project import page as project
 urlpatterns = [
     *overview.urls,
     *reporting.urls,
+    *due.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,

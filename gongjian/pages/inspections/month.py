@@ -14,6 +14,8 @@ from gongjian.inspections.flow import Step
 from gongjian.inspections.limits import cap
 from gongjian.inspections.models import Inspection
 from gongjian.inspections.reading import Inspected, month_summary
+from gongjian.pages.drawing import light
+from gongjian.pages.limits import limit_of
 from gongjian.pages.listing import listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
@@ -138,13 +140,15 @@ def own(eyes: Look, month: date) -> list[dict]:
     """A unit's own inspections that wait for its answer, or were published."""
     rows = list(eyes.lens.see(Inspection).filter(month=month).order_by("number"))
     to = eyes.way("inspection")
-    items = [
-        {
-            "light": "", "text": f"{row.number}　{Step(row.step).label}", "url": to(row.inspection_id),
-            "limit": f"{row.answer_by} 前可以答复" if row.step == Step.PROPOSED else f"{row.step_on}",
-        }
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        asked = row.step == Step.PROPOSED
+        colour, limit, late = limit_of(row.answer_by, eyes.on) if asked else ("N", str(row.step_on), False)
+        says = f"{row.answer_by} 前可以答复" if asked else Step(row.step).label
+        items.append({
+            "light": light(colour, says), "text": f"{row.number}　{Step(row.step).label}", "small": says if asked else "", "url": to(row.inspection_id),
+            "limit": limit, "late": late,
+        })
     return [{"title": "对本单位的督查", "part": "gongjian/parts/todo.html", "data": items}] if items else []
 
 
