@@ -16,6 +16,7 @@ from gongjian.sample.promotion import tell_promotion
 from gongjian.sample.sketches import Sketch, sketch_all
 from gongjian.sample.sponsors import tell_sponsors
 from gongjian.sample.starts import tell_starts
+from gongjian.sample.stocktakes import tell_stocktakes
 from gongjian.sample.twists import prepare, tell_twists
 from gongjian.sample.vouchers import tell_vouchers
 
@@ -43,6 +44,7 @@ def story() -> Story:
     tell_officials(tale, sketches, amounts)
     tell_approvals(tale, sketches)
     tell_problems(tale, sketches)
+    tell_stocktakes(tale, sketches)
     tell_promotion(tale, sketches)
     tell_twists(tale, sketches)
     tell_vouchers(tale, sketches, told)

@@ -19,6 +19,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
 
 AREA = "140521"
+SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
 PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
 
 
@@ -85,7 +86,7 @@ class Writer:
 
     def _evidence(self, line: Line) -> dict:
         said, supports = line.said, self.written.get(line.said["supports"])
-        kind = next(kind for kind in ("project", *self.things) if kind in said)
+        kind = next(name for name in SUBJECTS if name in said)
         taken = take_in(line.paper or b"", said["title"])
         return vars(taken) | {
             "subject": kind, "subject_id": self._row(kind, said[kind]).pk, "paper": said["kind"], "title": said["title"], "amount": said["amount"],
