@@ -26,7 +26,7 @@ def sums(login: str, day: date = LAST):
 
 
 def test_most_sponsors_looked_at_most_projects_in_every_half_month(sample):
-    over = [column for column in matrix().sums[:7]]
+    over = matrix().sums[:7]
     assert all(column.owed >= 38 for column in over)
     assert all(column.done >= 0.8 * column.owed for column in over if column is not over[4])
     assert 0 < sum(column.missed for column in over) < 30
