@@ -73,7 +73,7 @@ def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None
     halves = tuple(periods)
     if not halves:
         return Matrix((), when.on, ())
-    first = halves[0].start
+    first = min(halves[0].start, when.on)
     charges = _charges(when, area, first)
     sponsored = {project for project, _ in charges if project is not None}
     sectors = {sector for _, sector in charges if sector}
