@@ -7,6 +7,7 @@ from gongjian.sample.approvals import tell_approvals
 from gongjian.sample.cards import tell_cards
 from gongjian.sample.days import date_all
 from gongjian.sample.enrolling import tell_enrolments, tell_officials
+from gongjian.sample.inspections import tell_inspections
 from gongjian.sample.lines import Tale
 from gongjian.sample.money import money_all
 from gongjian.sample.people import tell_posts
@@ -45,6 +46,7 @@ def story() -> Story:
     tell_approvals(tale, sketches)
     tell_problems(tale, sketches)
     tell_stocktakes(tale, sketches)
+    tell_inspections(tale)
     tell_promotion(tale, sketches)
     tell_twists(tale, sketches)
     tell_vouchers(tale, sketches, told)
