@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from gongjian.duties.duty import Duty, Kind, Whose
 from gongjian.people.posts import Role
 from gongjian.reading.word import At
-from gongjian.stocktake.sittings import Sitting, Stands, SittingStep, stands_of
+from gongjian.stocktake.sittings import Sitting, SittingStep, Stands, stands_of
 
 CLOSED_WITHIN = timedelta(days=3)  # [C] minutes after the sitting
 
