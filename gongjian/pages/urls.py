@@ -23,6 +23,7 @@ from gongjian.pages import (
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
+from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
@@ -32,6 +33,7 @@ urlpatterns = [
     *overview.urls,
     *reporting.urls,
     *due.urls,
+    *notices.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,

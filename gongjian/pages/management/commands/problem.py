@@ -43,14 +43,16 @@ class Command(HouseCommand):
 
     def _write(self, said):
         self.stdout.write(f"{said['what']}（{said['project'] or ''}）")
-        self.stdout.write(f"截至 {said['on']}　{said['light']}灯　{said['step']}　{said['rung']}　应办结 {said['limit_on'] or '未定'}　在{said['desk'] or '（已了）'}手上")
+        where = f"在{said['desk']}手上" if said["desk"] else "已了"
+        self.stdout.write(f"截至 {said['on']}　{said['light']}灯　{said['step']}　{said['rung']}　应办结 {said['limit_on'] or '未定'}　{where}")
         self.stdout.write("\n办理经过")
         self.columns([[str(step["on"]), step["step"], step["by"], step["note"][:40]] for step in said["timeline"]], ["日期", "环节", "谁", "说明"])
         self.stdout.write("\n谁手上几天")
         self.columns([[held["desk"], str(held["from"]), str(held["until"]), str(held["days"])] for held in said["held"]], ["谁", "自", "至", "天"])
         if said["climbs"]:
             self.stdout.write("\n层级")
-            self.columns([[str(climb["on"]), climb["rung"], climb["why"], "自动" if climb["by_rule"] else "人工"] for climb in said["climbs"]], ["日期", "层级", "原因", ""])
+            rows = [[str(climb["on"]), climb["rung"], climb["why"], "自动" if climb["by_rule"] else "人工"] for climb in said["climbs"]]
+            self.columns(rows, ["日期", "层级", "原因", ""])
 
 
 def clock(row, steps: list[ProblemStep], at) -> tuple[list[dict], list[dict]]:
