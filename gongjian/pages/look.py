@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from gongjian.desk.desk import Desk
 from gongjian.desk.lens import Lens
+from gongjian.notices.models import Notice
 from gongjian.pages import clock
 from gongjian.pages.day import Day, day
 from gongjian.reading.word import At
@@ -101,6 +102,7 @@ class Look:
             "day": self.day,
             "who": f"{self.request.user.name} · {seat.title}" if seat else self.request.user.name,
             "sample": clock.sample_day() is not None,
+            "unread": Notice.objects.filter(officer=self.request.user, read_at=None).count(),
         }
 
     def menu(self) -> list[list[dict]]:
