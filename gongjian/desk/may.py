@@ -3,6 +3,7 @@ from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
 from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, LEADER, OFFICE, OWN, RAISER, SOLVER, SPONSOR, STATISTICS
 from gongjian.problems import acts as problems
+from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
 from gongjian.problems.models import Problem, ProblemStep
@@ -66,6 +67,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.REPORTED_UP): (SOLVER, OFFICE),
     (problems.advance, Step.MOVED): (OFFICE, COUNTY),
     (problems.advance, Step.DELIBERATED): (OFFICE,),
+    assignment.amend: (OFFICE,),
     (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),

@@ -26,6 +26,7 @@ from gongjian.desk.relations import (
 )
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
+from gongjian.problems import assignment
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
@@ -64,7 +65,7 @@ TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING els
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
+    for room in ("projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -79,7 +80,7 @@ def rows():
         act, kind = key if isinstance(key, tuple) else (key, None)
         if isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
-        elif act in (problems.advance, problems.concern, problems.join, problems.split):
+        elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
         elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG

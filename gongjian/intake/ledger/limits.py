@@ -3,10 +3,8 @@ import datetime as dt
 import re
 
 from gongjian.intake.days import Day, day
-from gongjian.intake.remarks import Weight
 from gongjian.intake.text import shown
 
-Said = tuple[Weight, str] | None
 HALF_A_YEAR = dt.timedelta(days=183)
 _HEAD = re.compile(r"^(?:力争|确保|务必|计划|预计|拟|要求|应|须|于|在|请|截至|截止|时限[:：]?)+")
 _TAIL = re.compile(r"(?:(?:之前|以前|前|止|内)?(?:全部|基本)?(?:办结|完成|解决|销号|整改到位|办理完毕|落实到位|到位|交办|下发|发现)?|(?:之前|以前|前|止))$")
@@ -15,25 +13,25 @@ _YEAR_END = re.compile(r"^(?:本年|今年|年)(?:度)?(?:年)?(?:底|末)$")
 _VAGUE = re.compile(r"[上中下]旬|初|左右|半|季度?$")
 
 
-def limit(value: object, since: dt.date) -> tuple[dt.date | None, Said]:
+def limit(value: object, since: dt.date) -> tuple[dt.date | None, str]:
     """(the last day it may be done on, what to say). A day without its year is the next one after `since`."""
     return _read(value, since, later=True)
 
 
-def happened(value: object, on: dt.date) -> tuple[dt.date | None, Said]:
+def happened(value: object, on: dt.date) -> tuple[dt.date | None, str]:
     """(the day something was done on, what to say). A day without its year is the latest one up to `on`; a month alone is no day."""
     return _read(value, on, later=False)
 
 
-def _read(value: object, near: dt.date, later: bool) -> tuple[dt.date | None, Said]:
+def _read(value: object, near: dt.date, later: bool) -> tuple[dt.date | None, str]:
     text = re.sub(r"\s+", "", shown(value))
     core = _TAIL.sub("", _HEAD.sub("", text.strip("()（）。；;")))
     found, note = _of(value, core, near, later)
     if found is None or (found.precision != "day" and (not later or _VAGUE.search(core))):
-        return None, ("warning", f"“{text[:30]}”不是确定的日期，没有采用。")
+        return None, f"“{text[:30]}”不是确定的日期，没有采用。"
     if found.precision != "day" or note:
-        return found.last, ("note", f"“{text[:30]}”{note}读作 {found.last}。")
-    return found.on, None
+        return found.last, f"“{text[:30]}”{note}读作 {found.last}。"
+    return found.on, ""
 
 
 def _of(value: object, core: str, near: dt.date, later: bool) -> tuple[Day | None, str]:

@@ -99,7 +99,7 @@ def _days(row: Row, on: date, warn: Warn) -> tuple[date | None, date | None, dat
         if (value := row.cells.get(word)) is not None:
             days[word], said = happened(value, on)
             if said:
-                warn(row.number, word, said[1], said[0])
+                warn(row.number, word, said, "warning")
             if (day := days[word]) and day > on:
                 warn(row.number, word, f"{day} 还没到。", "error")
     found, assigned, due = days["found_on"], days["assigned_on"], None
@@ -108,7 +108,7 @@ def _days(row: Row, on: date, warn: Warn) -> tuple[date | None, date | None, dat
     if (value := row.cells.get("due_on")) is not None:
         due, said = limit(value, assigned or on)
         if said:
-            warn(row.number, "due_on", said[1], said[0])
+            warn(row.number, "due_on", said, "warning")
         if due and assigned and due < assigned:
             warn(row.number, "due_on", f"办结时限 {due} 早于交办日期 {assigned}。", "error")
     return found, assigned, due
