@@ -100,9 +100,10 @@ def stripped(name: str) -> tuple[str, str]:
 
 def units(value: object) -> tuple[str, ...]:
     """Several units in one cell, by 、 ， / or line, the enumeration before them taken off: '①县林业局\n②县自然资源局' → two."""
-    parts = [part for part in re.split(r"[\n、，,;；/]+|(?=[①-⑳])", organ(value)) if not blank(part)]
-    found = [word for part in parts for word in (part.split() if all(map(ORGANS.search, part.split())) else [joined(part)])]
-    return tuple(dict.fromkeys(name for part in found if (name := _ENUMERATED.sub("", part).strip(" :：。"))))
+    words = shown(value).split()
+    text = "、".join(words) if all(map(ORGANS.search, words)) else organ(value)
+    parts = [part for part in re.split(r"[、，,;；/]+|(?=[①-⑳])", text) if not blank(part)]
+    return tuple(dict.fromkeys(name for part in parts if (name := _ENUMERATED.sub("", part).strip(" :：。"))))
 
 
 def unit_and_person(value: object) -> tuple[str, str]:

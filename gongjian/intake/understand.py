@@ -105,7 +105,7 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
     if table.headings:
         words, year = assign(paths, evidence_of(grid, table, width), year)
         of_ledger = ledger.assign(paths)
-        problems = about_problems(of_ledger, words, (heading for path in paths.values() for heading in path), [*titles, grid.name, file_name])
+        problems = about_problems(of_ledger, paths.values(), [*titles, grid.name, file_name])
         problems = correction.get("about", "problem" if problems else "project") == "problem"
         words = of_ledger if problems else words
     else:

@@ -19,7 +19,7 @@ def write(rows: Iterable[Row], told: Told) -> list[Fact]:
     """The facts of every new and changed row. Raises Refused with the row's place; the caller's transaction then takes everything back."""
     rows = [row for row in rows if row.moves]
     found = Problem.objects.in_bulk([row.problem for row in rows if row.problem])
-    projects = Project.objects.in_bulk({key for row in rows for key in row.projects} | {move.details["project"] for row in rows for move in row.moves if move.act == "concern"})
+    projects = Project.objects.in_bulk({key for row in rows for key in row.projects})
     units = Unit.objects.in_bulk({move.details["lead"] for row in rows for move in row.moves if move.details.get("lead")})
     facts: list[Fact] = []
     changed: dict[int, Problem] = {}

@@ -2,6 +2,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from gongjian.intake.headings import words_of as of_projects
 from gongjian.intake.ledger.headings import EXACT, words_of
 from gongjian.intake.text import blank, compact, shown
 from gongjian.intake.words import MONEY, QUARTERS
@@ -15,15 +16,17 @@ OF_A_LEDGER = re.compile(r"牵头|办理|整改|解决|落实")
 SPOTTED = frozenset(EXACT) - {"问题", "项目", "类型", "分类", "状态", "其他", "说明", "困难", "属地", "乡镇", "建议", "来源", "配合", "牵头", "科室", "股室"}
 
 
-def about_problems(ledger: Mapping[int, tuple[str, float]], projects: Mapping[int, tuple[str, float]], headings: Iterable[str], titles: Iterable[str]) -> bool:
-    """`ledger` and `projects`: what the columns say in each vocabulary (column → word, confidence)."""
+def about_problems(ledger: Mapping[int, tuple[str, float]], paths: Iterable[tuple[str, ...]], titles: Iterable[str]) -> bool:
+    """`ledger`: what the columns say in a ledger's words (column → word, confidence); `paths`: their headings, level by level."""
+    paths = list(paths)
     said = {word for word, sure in ledger.values() if sure >= 0.6}
     if "what" not in said:
         return False
-    score = len(said & MARKS) + sum(bool(OF_A_LEDGER.search(compact(heading))) for heading in headings)
+    score = len(said & MARKS) + sum(bool(OF_A_LEDGER.search(compact(heading))) for path in paths for heading in path)
     if any(TITLED.search(compact(title)) for title in titles):
         score += 3
-    return score >= 2 and score > len({word for word, _ in projects.values()} & OF_PROJECTS)
+    others = len({words[0][0] for path in paths if (words := of_projects(path))} & OF_PROJECTS)
+    return score > others and (score >= 2 or "due_on" in said)
 
 
 def is_heading(row: list) -> bool:
