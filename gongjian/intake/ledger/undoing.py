@@ -39,9 +39,10 @@ def moved_on(problems: dict[int, list[Fact]], source: Source, since: datetime) -
     """Problems that something was told of after the file, or that a paper or an issued list names since."""
     found: set[int] = set()
     first = {key: min((fact.pk for fact in facts if isinstance(fact, ProblemStep)), default=0) for key, facts in problems.items()}
-    for model in (ProblemStep, Concern, Joined):
-        later = model._base_manager.filter(problem__in=problems).exclude(source=source).values_list("problem", "pk", "recorded_at")
-        found |= {key for key, pk, at in later if at > since or (at == since and model is ProblemStep and pk > first[key])}
+    for key, pk in ProblemStep._base_manager.filter(problem__in=problems).exclude(source=source).values_list("problem", "pk"):
+        found |= {key} if pk > first[key] else set()
+    for model in (Concern, Joined):
+        found |= set(model._base_manager.filter(problem__in=problems, recorded_at__gte=since).exclude(source=source).values_list("problem", flat=True))
     found |= set(Evidence._base_manager.filter(Q(subject="problem", subject_id__in=problems), recorded_at__gte=since).values_list("subject_id", flat=True))
     return found | set(Named._base_manager.filter(subject="problem", subject_id__in=problems, recorded_at__gte=since).values_list("subject_id", flat=True))
 
