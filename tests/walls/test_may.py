@@ -2,6 +2,7 @@
 import importlib
 import inspect
 import pkgutil
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,7 +10,25 @@ import pytest
 from gongjian.approvals.models import Approval
 from gongjian.desk.desk import Desk, settle
 from gongjian.desk.may import MAY, MEND_ENROLLED
-from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, OFFICE, OWN, RAISER, RELATED, SEES, SOLVER, STATISTICS, TERRITORY
+from gongjian.desk.relations import (
+    APPROVALS,
+    COOPERATES,
+    COUNTY,
+    INSPECTOR,
+    LEADERS,
+    OFFICE,
+    OWN,
+    RAISER,
+    RELATED,
+    SEES,
+    SOLVER,
+    STATISTICS,
+    TERRITORY,
+)
+from gongjian.papers import acts as papers
+from gongjian.papers.kinds import INSPECTORS_DRAFT
+from gongjian.papers.kinds import kind as paper_kind
+from gongjian.papers.models import Document
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step
@@ -42,11 +61,18 @@ TO_JIAFENG = {
 # To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
 WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
 TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING else set()) for who in EYES}
+TO_COUNTY |= {who: TO_COUNTY[who] | {LEADERS} for who in ("magistrate", "deputy")}
+# Papers stand above the desk: their acts name their row themselves.
+UNDER = {
+    "draft_paper": (papers.draft, lambda world: paper_kind("weekly")), "return_paper": (papers.give_back, lambda world: Document(kind="weekly")),
+    "draft_inspection_paper": (papers.draft, lambda world: replace(paper_kind("weekly"), drafted_by=INSPECTORS_DRAFT)),
+    "sign_paper": (papers.sign, lambda world: Document(kind="weekly")), "pass_numbers": (papers.pass_numbers, lambda world: world.drive),
+}
 
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
+    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing", "papers.acts"):
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -59,7 +85,9 @@ def rows():
     """(act, kind, what it is done to, whom that is related to how) for every row of MAY."""
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
-        if isinstance(act, str):
+        if key in UNDER:
+            yield key, UNDER[key][0], None, UNDER[key][1], TO_COUNTY
+        elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
@@ -84,7 +112,8 @@ def test_every_act_has_its_row():
     found = list(acts())
     assert len(found) >= 18
     rowed = {key[0] if isinstance(key, tuple) else key for key in MAY} | {name for name, under in UNDER_A_NAME.items() if under in MAY}
-    assert [act.__qualname__ for act in found if act not in rowed and act.__name__ not in rowed] == []
+    assert [act.__qualname__ for act in found if act not in rowed and act.__name__ not in rowed and not hasattr(act, "under")] == []
+    assert {key for key in MAY if isinstance(key, str)} == set(UNDER_A_NAME.values()) | set(UNDER)
 
 
 def test_every_milestone_and_every_turn_of_a_problem_has_its_row():
@@ -183,7 +212,8 @@ def test_a_past_day_is_only_looked_at(county):
 
 def test_a_kind_does_not_open_another_acts_door(county):
     """`kind` names a row of MAY for lists and files; it must not lend their right to an act that has a row of its own."""
-    for kind in ("issue", "receive", card.register, "started"):
+    for kind in ("issue", "receive", "draft_paper", card.register, "started"):
+        assert not sits(county.officers.office).may(papers.sign, Document(kind="weekly"), kind)
         assert not sits(county.officers.duanshi).may(figures.report, county.projects.gas, kind)
         assert not sits(county.officers.office).may(figures.enter_official, county.projects.gas, kind)
         assert not sits(county.officers.office).may(milestones.reach, county.projects.gas, "enrolled")
