@@ -12,8 +12,10 @@ from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
+from gongjian.inspections.acts import course, site
 from gongjian.papers import acts as paper_acts
 from gongjian.papers.kinds import every_kind
+from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
@@ -23,6 +25,7 @@ from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
+from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
@@ -66,8 +69,8 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, *of_projects) for act in acts_of(module)]
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

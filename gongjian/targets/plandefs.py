@@ -31,7 +31,9 @@ class DriveDef:
 
 @dataclass(frozen=True)
 class RhythmDef:
-    """How often things are due (M31, M51, M52). `enrol_window`: days of the month of rules §2.3."""
+    """How often things are due (M31, M51, M52). `enrol_window`: days of the month of rules §2.3.
+
+    `inspection_cap`: inspections of one unit in one month; `inspection_answer_days`: for its answer (G6)."""
 
     report: str
     report_due_days: int
@@ -39,6 +41,8 @@ class RhythmDef:
     inspection: str
     enrol_window: tuple[int, ...]
     approvals_due: date | None
+    inspection_cap: int | None = None
+    inspection_answer_days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from gongjian.desk.relations import (
     COOPERATES,
     COUNTY,
     INSPECTOR,
-    LEADERS,
+    LEADER,
     OFFICE,
     OWN,
     RAISER,
@@ -25,19 +25,26 @@ from gongjian.desk.relations import (
     STATISTICS,
     TERRITORY,
 )
+from gongjian.inspections.acts import course
+from gongjian.inspections.models import Inspection
 from gongjian.papers import acts as papers
 from gongjian.papers.kinds import INSPECTORS_DRAFT
 from gongjian.papers.kinds import kind as paper_kind
 from gongjian.papers.models import Document
+from gongjian.people import covers
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
+from gongjian.problems import assignment
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
+from gongjian.promotion.models import Trip
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
+from gongjian.stocktake.acts import sittings, stocktakes
+from gongjian.stocktake.models import Decision, Sitting, SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import facts_of_the_house
@@ -45,6 +52,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import Link, seal, verify
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA
+from tests.inspections.making import proposed
 from tests.walls.test_contracts import EYES
 from tests.world import NOV_2, PDF, TODAY, looks, photo, sits
 
@@ -58,10 +66,12 @@ TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}
 TO_JIAFENG = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "deputy": {COUNTY}, "jiafeng": {OWN}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
 }
+# To an inspection of 嘉峰镇 that was proposed; the heads who publish it are in tests/inspections.
+TO_PROPOSED = {"office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN}, "inspector": {INSPECTOR}}
 # To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
 WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
-TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING else set()) for who in EYES}
-TO_COUNTY |= {who: TO_COUNTY[who] | {LEADERS} for who in ("magistrate", "deputy")}
+LEADERS = ("magistrate", "deputy")
+TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING else set()) | ({LEADER} if who in LEADERS else set()) for who in EYES}
 # Papers stand above the desk: their acts name their row themselves.
 UNDER = {
     "draft_paper": (papers.draft, lambda world: paper_kind("weekly")), "return_paper": (papers.give_back, lambda world: Document(kind="weekly")),
@@ -72,7 +82,11 @@ UNDER = {
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing", "papers.acts"):
+    rooms = (
+        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts", "promotion.acts",
+        "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+    )
+    for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -89,14 +103,26 @@ def rows():
             yield key, UNDER[key][0], None, UNDER[key][1], TO_COUNTY
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
-        elif act in (problems.advance, problems.concern, problems.join, problems.split):
+        elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, problems.hand_over):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
+        elif act.__module__.startswith("gongjian.inspections"):
+            yield key, act, kind, lambda world: Inspection.objects.first() or proposed(world), TO_PROPOSED
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
         elif kind in (Problem, ProblemStep):
             yield key, act, None, lambda world, kind=kind: world.projects.stuck if kind is Problem else ProblemStep(problem=world.projects.stuck), TO_STUCK
+        elif kind is Trip:
+            yield key, act, None, lambda world: Trip(unit=world.units.jiafeng), TO_JIAFENG
+        elif act is sittings.convene:
+            yield key, act, None, lambda world: "county", TO_COUNTY
+        elif act.__module__.endswith("acts.sittings"):
+            yield key, act, None, lambda world, act=act: Decision(project=world.projects.gas) if act is sittings.revoke else Sitting(), TO_COUNTY
+        elif kind is SittingStep:
+            yield key, act, None, lambda world: SittingStep(), TO_COUNTY
+        elif act is stocktakes.photograph:
+            yield key, act, None, lambda world: Stocktake(project=world.projects.gas), TO_GAS
         elif isinstance(kind, type):
             yield key, act, None, _a_fact(kind), TO_GAS
         else:
