@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from gongjian.desk.relations import EVERYTHING, NOTHING, RELATED, SEES
 from gongjian.inspections.models import Inspection, InspectionStanding
+from gongjian.people.covers import stood_in_for
 from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemStanding
@@ -34,14 +35,25 @@ class Lens:
         return self.officer.seat_on(self.today or self.when.on)
 
     @property
+    def stands_in_for(self) -> "list[Lens]":
+        """The lenses of those he stands in for today (M58): what they see he sees, what they may do he may not. Asked once for an officer's object."""
+        day = self.today or self.when.on
+        kept = self.officer.__dict__.setdefault("_stands_in_for", {})
+        if day not in kept:
+            kept[day] = stood_in_for(self.officer, day) if self.officer.pk and self.seat else []
+        return [replace(self, officer=absent) for absent in kept[day]]
+
+    @property
     def past(self) -> bool:
         """A day before today is read-only, and says so."""
         return self.today is not None and self.when.on < self.today
 
     def see(self, model: type, relations: tuple[str, ...] | None = None):
-        """The rows of `model` as they stand on the day, as far as this officer is related to them in one of the ways (default: SEES)."""
+        """The rows of `model` as they stand on the day, as far as this officer is related to them in one of the ways (default: SEES, his own and
+        those of whom he stands in for)."""
         reads = READS[model]
-        ways = [RELATED[relation, model](self) for relation in relations or SEES[model] if (relation, model) in RELATED]
+        lenses = [self] if relations else [self, *self.stands_in_for]
+        ways = [RELATED[relation, model](lens) for lens in lenses for relation in relations or SEES[model] if (relation, model) in RELATED]
         rows = reads._default_manager.at(self.when).filter(area__startswith=self.officer.area)
         if EVERYTHING in ways:
             return rows

@@ -19,6 +19,7 @@ from gongjian.desk.relations import (
     STATISTICS,
 )
 from gongjian.inspections.acts import course, site
+from gongjian.people import covers
 from gongjian.problems import acts as problems
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
@@ -87,6 +88,9 @@ MAY: dict[object, tuple[str, ...]] = {
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
+    # Who is away: himself, his head or the office (covers.py refuses any other of these).
+    covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
+    covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     promotion.travel: (OWN, OFFICE),
     # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
     stocktakes.take_stock: (SPONSOR, OFFICE),

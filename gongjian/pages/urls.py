@@ -3,6 +3,7 @@ from gongjian.pages import (
     account,
     arrival,
     comparing,
+    due,
     evidence,
     intake,
     issue,
@@ -22,6 +23,8 @@ from gongjian.pages import (
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
+from gongjian.pages.inspections import course as inspection_course
+from gongjian.pages.inspections import inspection, month, site
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
@@ -32,6 +35,7 @@ from gongjian.pages.stocktakes import urls as stocktakes
 urlpatterns = [
     *overview.urls,
     *reporting.urls,
+    *due.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,
@@ -50,6 +54,10 @@ urlpatterns = [
     *target_acts.urls,
     *units.urls,
     *unit.urls,
+    *month.urls,
+    *inspection_course.urls,
+    *inspection.urls,
+    *site.urls,
     *papers.urls,
     *twins.urls,
     *stocktakes.urls,

@@ -92,9 +92,11 @@ def _loose(style, tight: bool) -> None:
             made, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc",
             "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
         )
+    for old in (*style.rPr.findall(qn("w:spacing")), *style.rPr.findall(qn("w:kern"))):
+        style.rPr.remove(old)
     spacing = OxmlElement("w:spacing")
     spacing.set(qn("w:val"), str(round(m.TIGHT * 20)) if tight else "0")
-    style.rPr.find(qn("w:sz")).addprevious(spacing)
+    style.rPr.find(qn("w:color")).addnext(spacing)
 
 
 def page(section: Section, wide: bool = False) -> None:

@@ -20,15 +20,24 @@ TITLES = dict(Evidence.Kind.choices)
 def paper(
     tale: Tale, sketch: Sketch, kind: str, on: date, at: datetime, by: str, supports: Line | None = None, amount: int | None = None
 ) -> Line:
-    rng = dice("paper", sketch.key, kind, at.isoformat())
-    data = photo(sketch, on, rng) if kind == "photo" else document(sketch, kind, rng)
+    """A paper beside a project."""
+    return _put(tale, "project", sketch.key, kind, on, at, by, supports, amount)
+
+
+def beside(tale: Tale, thing: str, key: str | Line, kind: str, on: date, at: datetime, by: str, supports: Line | None = None) -> Line:
+    """A paper beside a problem, or beside another thing lines speak of."""
+    return _put(tale, thing, key, kind, on, at, by, supports, None)
+
+
+def _put(tale: Tale, thing: str, key, kind: str, on: date, at: datetime, by: str, supports: Line | None, amount: int | None) -> Line:
+    about = key if isinstance(key, str) else f"{key.on} {key.said['project']}"
+    rng = dice("paper", about, kind, at.isoformat())
+    data = photo(on, rng) if kind == "photo" else document(about, kind, rng)
     name = f"{TITLES[kind]}（示例）{'.jpg' if kind == 'photo' else '.pdf'}"
-    return tale.tell(
-        Evidence, on, at, by, paper=data, project=sketch.key, kind=kind, title=name, supports=supports, amount=amount,
-    )
+    return tale.tell(Evidence, on, at, by, paper=data, kind=kind, title=name, supports=supports, amount=amount, **{thing: key})
 
 
-def photo(sketch: Sketch, on: date, rng) -> bytes:
+def photo(on: date, rng) -> bytes:
     """A hillside, a fence and a crane; the day and a place in 沁水 are in its hidden fields, as a telephone would write them."""
     image = Image.new("RGB", (200, 150), (rng.randint(150, 200), rng.randint(180, 215), rng.randint(215, 240)))
     draw = ImageDraw.Draw(image)
@@ -50,9 +59,9 @@ def photo(sketch: Sketch, on: date, rng) -> bytes:
     return out.getvalue()
 
 
-def document(sketch: Sketch, kind: str, rng) -> bytes:
+def document(about: str, kind: str, rng) -> bytes:
     """A one-page PDF that says SAMPLE and nothing else of weight."""
-    text = f"SAMPLE - NOT A REAL DOCUMENT / {kind} / {sketch.key} / {rng.randint(10**8, 10**9)}"
+    text = f"SAMPLE - NOT A REAL DOCUMENT / {kind} / {about} / {rng.randint(10**8, 10**9)}"
     page = f"BT /F1 14 Tf 60 760 Td ({text}) Tj ET"
     parts = (
         "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -10,7 +10,7 @@ from gongjian.sample.enrolling import tell_enrolments, tell_officials
 from gongjian.sample.lines import Tale
 from gongjian.sample.money import money_all
 from gongjian.sample.people import tell_posts
-from gongjian.sample.problems import problem_cards, tell_problems
+from gongjian.sample.problems import tell_problems
 from gongjian.sample.progress import tell_progress
 from gongjian.sample.promotion import tell_promotion
 from gongjian.sample.sketches import Sketch, sketch_all
@@ -24,7 +24,6 @@ from gongjian.sample.vouchers import tell_vouchers
 class Story:
     tale: Tale
     sketches: list[Sketch]
-    problems: dict[str, dict]
 
 
 def story() -> Story:
@@ -47,4 +46,4 @@ def story() -> Story:
     tell_promotion(tale, sketches)
     tell_twists(tale, sketches)
     tell_vouchers(tale, sketches, told)
-    return Story(tale, sketches, problem_cards())
+    return Story(tale, sketches)

@@ -26,6 +26,7 @@ from gongjian.desk.relations import (
 )
 from gongjian.inspections.acts import course
 from gongjian.inspections.models import Inspection
+from gongjian.people import covers
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step
@@ -71,7 +72,7 @@ def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts",
-        "targets.allotting", "inspections.acts", "sheets.issuing",
+        "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -90,7 +91,7 @@ def rows():
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.startswith("gongjian.inspections"):
             yield key, act, kind, lambda world: Inspection.objects.first() or proposed(world), TO_PROPOSED
