@@ -25,6 +25,7 @@ from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
+from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
@@ -36,6 +37,7 @@ urlpatterns = [
     *overview.urls,
     *reporting.urls,
     *due.urls,
+    *notices.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,
