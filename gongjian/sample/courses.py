@@ -1,6 +1,7 @@
 """The course of a problem: the steps the story names, with those between them that no problem may skip (M43)."""
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 from gongjian.sample.days import working_day
@@ -41,6 +42,8 @@ def course(row: dict, rng: Random) -> list[Move]:
         if move.step in ("assigned", "transferred") and (after is None or after.step != "signed"):
             nearest = working_day(move.on + timedelta(rng.randint(0, 1)))
             moves.append(Move(min(nearest, after.on) if after else nearest, "signed", _words("signed", rng)))
+    if any(before.on > after.on for before, after in pairwise(moves)):
+        raise ValueError(f"{row['what']}：各环节日期有先后颠倒")
     return moves
 
 

@@ -26,6 +26,11 @@ def working_day(day: date) -> date:
     return next(later for later in (day + timedelta(n) for n in range(20)) if official(later).working)
 
 
+def eve(day: date) -> date:
+    """The last working day before it."""
+    return next(earlier for earlier in (day - timedelta(n) for n in range(1, 20)) if official(earlier).working)
+
+
 def between(rng: Random, first: date, last: date) -> date:
     return first + timedelta(rng.randint(0, (last - first).days))
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from PIL import ExifTags, Image, ImageDraw
 
 from gongjian.sample.lines import Line, Tale, dice
+from gongjian.sample.places import Place, dms, point
 from gongjian.sample.sketches import Sketch
 from gongjian.timeline.evidence import Evidence
 
@@ -24,20 +25,23 @@ def paper(
     return _put(tale, "project", sketch.key, kind, on, at, by, supports, amount)
 
 
-def beside(tale: Tale, thing: str, key: str | Line, kind: str, on: date, at: datetime, by: str, supports: Line | None = None) -> Line:
-    """A paper beside a problem, or beside another thing lines speak of."""
-    return _put(tale, thing, key, kind, on, at, by, supports, None)
+def beside(
+    tale: Tale, thing: str, key: str | Line, kind: str, on: date, at: datetime, by: str, supports: Line | None = None, taken: date | None = None,
+    place: Place | None = None,
+) -> Line:
+    """A paper beside a problem, a stocktake or an inspection; a photo `taken` on a day at a place."""
+    return _put(tale, thing, key, kind, on, at, by, supports, None, taken, place)
 
 
-def _put(tale: Tale, thing: str, key, kind: str, on: date, at: datetime, by: str, supports: Line | None, amount: int | None) -> Line:
+def _put(tale, thing, key, kind: str, on: date, at: datetime, by: str, supports, amount, taken: date | None = None, place: Place | None = None) -> Line:
     about = key if isinstance(key, str) else f"{key.on} {key.said['project']}"
     rng = dice("paper", about, kind, at.isoformat())
-    data = photo(on, rng) if kind == "photo" else document(about, kind, rng)
+    data = photo(taken or on, rng, place or point(about)) if kind == "photo" else document(about, kind, rng)
     name = f"{TITLES[kind]}（示例）{'.jpg' if kind == 'photo' else '.pdf'}"
     return tale.tell(Evidence, on, at, by, paper=data, kind=kind, title=name, supports=supports, amount=amount, **{thing: key})
 
 
-def photo(on: date, rng) -> bytes:
+def photo(on: date, rng, where: Place) -> bytes:
     """A hillside, a fence and a crane; the day and a place in 沁水 are in its hidden fields, as a telephone would write them."""
     image = Image.new("RGB", (200, 150), (rng.randint(150, 200), rng.randint(180, 215), rng.randint(215, 240)))
     draw = ImageDraw.Draw(image)
@@ -52,8 +56,8 @@ def photo(on: date, rng) -> bytes:
     exif = image.getexif()
     exif[ExifTags.Base.DateTime] = f"{on:%Y:%m:%d} {rng.randint(9, 16):02d}:{rng.randint(0, 59):02d}:{rng.randint(0, 59):02d}"
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    gps[1], gps[2] = "N", (35.0, float(rng.randint(35, 50)), float(rng.randint(0, 59)))
-    gps[3], gps[4] = "E", (112.0, float(rng.randint(3, 40)), float(rng.randint(0, 59)))
+    gps[1], gps[2] = "N", dms(where[0])
+    gps[3], gps[4] = "E", dms(where[1])
     out = io.BytesIO()
     image.save(out, "JPEG", quality=55, exif=exif)
     return out.getvalue()

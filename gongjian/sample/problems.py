@@ -29,12 +29,12 @@ def tell_problems(tale: Tale, sketches: list[Sketch]) -> None:
 
 
 def tell_problem(tale: Tale, key: str, row: dict, finder: str) -> list[Line]:
-    """The whole life of one problem. `row` as in problems.toml; about a `project`, or about a `unit`."""
+    """The whole life of one problem. `row` as in problems.toml; about a `project`, or about a `unit`; `found_at` is the moment it was told."""
     card = {name: row[name] for name in CARD if name in row}
     tale.thing(Problem, key, project=row.get("project"), unit=row.get("unit"), raised_by=people()[finder].unit, **card)
     moves, told = course(row, dice("course", key)), []
     says: dict = {"weight": row.get("weight", "ordinary")}
-    for move, at in zip(moves, _moments(moves, key), strict=True):
+    for move, at in zip(moves, _moments(moves, key, row.get("found_at")), strict=True):
         says |= _duties(row, move)
         by = teller(move, moves, clerks()[says["lead"]].login if "lead" in says else "", finder)
         note = move.note or (ORDER if move.on == FIRST_BATCH else "限期办理") if move.step == "assigned" else move.note
@@ -56,15 +56,18 @@ def tell_cause(tale: Tale, key: str, row: dict) -> None:
         tale.tell(Joined, day, at, "office", *why, problem=problem, cause=key, ends=bool(why))
 
 
-def _moments(moves: list[Move], key: str) -> list[datetime]:
+def _moments(moves: list[Move], key: str, first: datetime | None = None) -> list[datetime]:
     """In office hours, one after another; what was before the books were opened was told then."""
-    rng, found = dice("moments", key), []
+    rng, found = dice("moments", key), [first] if first else []
+    moves = moves[len(found):]
     for day in dict.fromkeys(move.on for move in moves):
         count = sum(move.on == day for move in moves)
         if day < OPENED:
             found += [opening(65 + place) for place in range(count)]
             continue
-        minutes = sorted(rng.sample([*range(9 * 60, 12 * 60, 4), *range(14 * 60 + 30, 17 * 60 + 30, 4)], count))
+        after = first.hour * 60 + first.minute if first and first.date() == day else 0
+        hours = [minute for minute in (*range(9 * 60, 12 * 60, 4), *range(14 * 60 + 30, 17 * 60 + 30, 4)) if minute > after]
+        minutes = sorted(rng.sample(hours, count))
         found += [datetime.combine(day, time(minute // 60, minute % 60, rng.randint(0, 59)), CHINA) for minute in minutes]
     return found
 

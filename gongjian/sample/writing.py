@@ -4,6 +4,7 @@ from datetime import datetime
 
 from gongjian.approvals.models import Approval
 from gongjian.approvals.standings import rebuild_approvals
+from gongjian.inspections.standings import rebuild_inspections
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.problems.standings import rebuild_problems
@@ -11,7 +12,7 @@ from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
 from gongjian.sample.lines import Line
 from gongjian.sample.story import Story
-from gongjian.targets.models import Target
+from gongjian.targets.models import Drive, Target
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.files import take_in
@@ -19,6 +20,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
 
 AREA = "140521"
+SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
 PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
 
 
@@ -29,6 +31,7 @@ class Writer:
         self.source, self.officers, self.lines = source, officers, told.tale.up_to(last)
         self.units = {unit.key: unit for unit in Unit.objects.filter(area=AREA)}
         self.targets = {target.key: target for target in Target.objects.all()}
+        self.drive = Drive.objects.first()
         there = {line.said["project"] for line in self.lines if line.model is Card}
         self.projects = _made(Project, [(sketch.key, {"area": AREA}) for sketch in told.sketches if sketch.key in there])
         self.things: dict[str, dict] = {}
@@ -74,6 +77,8 @@ class Writer:
                 return self.things[name][value] if value else None
             case "officer" | "leader" if value in self.officers:
                 return self.officers[value]
+            case "drive":
+                return self.drive
             case "target":
                 return self.targets[value]
             case "cooperating":
@@ -85,7 +90,7 @@ class Writer:
 
     def _evidence(self, line: Line) -> dict:
         said, supports = line.said, self.written.get(line.said["supports"])
-        kind = next(kind for kind in ("project", *self.things) if kind in said)
+        kind = next(name for name in SUBJECTS if name in said)
         taken = take_in(line.paper or b"", said["title"])
         return vars(taken) | {
             "subject": kind, "subject_id": self._row(kind, said[kind]).pk, "paper": said["kind"], "title": said["title"], "amount": said["amount"],
@@ -96,6 +101,7 @@ class Writer:
         projects = list(self.projects.values())
         rebuild(projects)
         rebuild_problems(list(self.things["problem"].values()))
+        rebuild_inspections(list(self.things["inspection"].values()))
         approved = {fact.project_id for fact in self.written.values() if isinstance(fact, Approval)}
         rebuild_approvals([project for project in projects if project.pk in approved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):

@@ -129,7 +129,7 @@ def test_extensions_are_granted_and_denied_and_the_second_means_13710(sample):
     assert days("冷库", "extended") == [date(2023, 12, 7), date(2023, 12, 21)]
     assert (stands("冷库", date(2023, 12, 20)).rung, stands("冷库", date(2023, 12, 21)).rung) == ("dated", "supervised")
     assert "延期 2 次" in stands("冷库").rung_why
-    granted = ProblemStep.objects.filter(step="extended").order_by("recorded_at")
+    granted = ProblemStep.objects.filter(step="extended", problem__origin="found").order_by("recorded_at")
     assert [problem.by.login for problem in granted] == ["office-head", "office-head", "magistrate", "office-head"]
     assert days("沿线三处", "denied") == [date(2023, 12, 5)]
     assert stands("沿线三处", date(2023, 12, 12)).rung == "supervised"

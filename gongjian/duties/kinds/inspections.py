@@ -1,48 +1,39 @@
-"""督查：the group owes its visit within the window and a conclusion after it; the unit may answer in its days; then the head owes the publication (M52, M53)."""
+"""督查：the group inspects within its window, the unit answers in time, the heads publish what was answered or left unanswered (M52, M53, G6)."""
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from gongjian.duties.duty import Duty, Kind, Whose
 from gongjian.duties.names import shorts
 from gongjian.inspections.flow import Step
-from gongjian.inspections.models import Inspection
+from gongjian.inspections.models import Inspection, InspectionStanding
 from gongjian.people.posts import Rank, Role
 from gongjian.reading.word import At
 
-# step: what is owed, and the act that settles it
-OWED = {
-    Step.ARRANGED: ("开展督查", "begin-inspection"), Step.BEGUN: ("提出督查结论", "propose-inspection"),
-    Step.PROPOSED: ("答复督查", "answer-inspection"), Step.ANSWERED: ("通报督查", "publish-inspection"),
-}
-COLUMNS = ("inspection_id", "number", "unit_id", "step", "ends_on", "answer_by", "answered_on")
+PUBLISHED_WITHIN = timedelta(days=3)  # [C] after the unit's time to answer
 
 
 def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
-    """One query. An answer is the unit's right while its days last; when they are over the publication is the head's to make."""
-    if whose and not whose.unit and whose.role != Role.INSPECTOR:
-        return
-    rows = at.lens.see(Inspection).filter(step__in=OWED).order_by()
-    names = shorts(at)
-    for key, number, unit, step, ends_on, answer_by, answered_on in rows.values_list(*COLUMNS):
-        owed, on = Step(step), ends_on
-        if owed == Step.PROPOSED:
-            on = answer_by
-            if at.on > answer_by:
-                owed, on = Step.ANSWERED, answer_by + timedelta(days=1)
-        elif owed == Step.ANSWERED:
-            on = max(answered_on, answer_by) + timedelta(days=1)
-        if on > until:
-            continue
-        label, act = OWED[owed]
-        who: dict = {"role": Role.INSPECTOR.value, "who": Role.INSPECTOR.label}
-        if owed == Step.PROPOSED:
-            who = {"unit": unit, "who": names.get(unit, "")}
-        elif owed == Step.ANSWERED:
-            who |= {"rank": Rank.HEAD.value, "who": f"{Role.INSPECTOR.label}组长"}
-        yield Duty(
-            label=label, key=f"inspection:{key}:{owed.value}", on=on, text=f"{names.get(unit, '')} {number}", subject=("inspection", key),
-            act=(label, act, (key,)), page=("inspection", (key,)), **who,
-        )
+    """One query; the few inspections under way of those he sees."""
+    rows = at.lens.see(Inspection).filter(published_on=None, called_off_on=None)
+    for row in rows.order_by("number"):
+        duty = _duty(at, row, shorts(at).get(row.unit_id, ""))
+        if duty.on <= until:
+            yield duty
+
+
+def _duty(at: At, row: InspectionStanding, unit: str) -> Duty:
+    key, page = f"inspection:{row.inspection_id}", ("inspection", (row.inspection_id,))
+    said: dict = {"text": f"{unit}　{row.number}", "subject": ("inspection", row.inspection_id), "page": page}
+    if row.step == Step.ARRANGED:
+        return Duty("开展督查", f"{key}:begin", row.ends_on, act=("开始督查", "begin-inspection", page[1]), role=Role.INSPECTOR, who=Role.INSPECTOR.label, **said)
+    if row.step == Step.BEGUN or row.answer_by is None:
+        act = ("提出结论", "propose-inspection", page[1])
+        return Duty("督查结论", f"{key}:propose", row.ends_on, act=act, role=Role.INSPECTOR, who=Role.INSPECTOR.label, **said)
+    if row.step == Step.PROPOSED and at.on <= row.answer_by:
+        return Duty("答复督查", f"{key}:answer", row.answer_by, act=("答复", "answer-inspection", page[1]), unit=row.unit_id, who=unit, **said)
+    by = (row.answer_by if row.step == Step.PROPOSED else row.answered_on or row.answer_by) + PUBLISHED_WITHIN
+    head = {"role": Role.INSPECTOR, "rank": Rank.HEAD, "who": "督查组组长"}
+    return Duty("通报督查", f"{key}:publish", by, act=("通报", "publish-inspection", page[1]), **head, **said)
 
 
 KIND = Kind("督查", find)
