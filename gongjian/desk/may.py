@@ -21,6 +21,7 @@ from gongjian.desk.relations import (
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
 from gongjian.problems import acts as problems
+from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
 from gongjian.problems.models import Problem, ProblemStep
@@ -84,6 +85,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.REPORTED_UP): (SOLVER, OFFICE),
     (problems.advance, Step.MOVED): (OFFICE, COUNTY),
     (problems.advance, Step.DELIBERATED): (OFFICE,),
+    assignment.amend: (OFFICE,),
     (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),

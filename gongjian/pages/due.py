@@ -35,11 +35,10 @@ def watches(eyes: Look) -> bool:
 def item(eyes: Look, duty: Duty, whose: bool = False) -> dict:
     """For parts/todo.html. No act on a past day, nor for what only the absent himself may do; `whose`: says who owes it."""
     colour, limit, late = limit_of(duty.on, eyes.on)
-    name, args = duty.page
     small = " · ".join(filter(None, [duty.who if whose else "", duty.small]))
     found = {
         "light": light(colour, f"{duty.label}：{limit}"), "kind": duty.label, "text": duty.text, "small": small, "limit": limit, "late": late,
-        "url": eyes.keep(reverse(name, args=args)), "instead": duty.instead,
+        "url": eyes.keep(maybe(duty.page[0], *duty.page[1])), "instead": duty.instead,
     }
     if not (whose or duty.instead or eyes.lens.past):
         found["act"] = act(duty)
@@ -50,7 +49,7 @@ def act(duty: Duty) -> dict:
     """The act's own page; where it has none, the page of what it is about."""
     label, name, args = duty.act
     there = name != "advance" or args[1] in TITLES
-    return {"label": label, "url": maybe(name, *args) if there else reverse(duty.page[0], args=duty.page[1])}
+    return {"label": label, "url": there and maybe(name, *args) or maybe(duty.page[0], *duty.page[1])}
 
 
 def page(request: HttpRequest) -> HttpResponse:

@@ -68,9 +68,12 @@ def _together(one: PostStanding | None, other: PostStanding | None) -> bool:
     return bool(one and other and one.unit_id and one.unit_id == other.unit_id)
 
 
+def may_tell(unit: Unit, who: Officer, officer: Officer, day: date) -> bool:
+    """Whether `who` may say that `officer` of the unit is away: himself, the unit's head, the office."""
+    seat = who.seat_on(day)
+    return who == officer or bool(seat and (seat.role == Role.OFFICE or seat.unit_id == unit.pk and seat.rank == Rank.HEAD))
+
+
 def _by_whom(unit: Unit, told: Told, officer: Officer) -> None:
-    if told.by is None or told.by == officer:
-        return
-    seat = told.by.seat_on(told.on)
-    if not seat or not (seat.role == Role.OFFICE or seat.unit_id == unit.pk and seat.rank == Rank.HEAD):
+    if told.by and not may_tell(unit, told.by, officer, told.on):
         raise Refused("请假替补由本人、本单位主要负责人或指挥部办公室登记")

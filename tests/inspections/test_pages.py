@@ -27,6 +27,11 @@ def test_the_month_shows_points_blanks_and_what_is_left_of_the_cap(world):
     assert "嘉峰镇督〔2023〕12-01督查中01010/ 2000郑村镇安排1" in page, "the zero of 进度 and the 10 of 入统; no finding; none of the cap left"
 
 
+def test_nothing_is_arranged_for_a_month_gone_by(world):
+    page = get(world, "inspector", "/inspections?month=2023-11")
+    assert "安排督查" not in page and "嘉峰镇未安排" in page
+
+
 def test_a_point_not_yet_checked_is_said_so(world):
     begun(world)
     assert "未查" in get(world, "office", "/inspections")
@@ -110,7 +115,7 @@ def test_the_course_is_walked_by_its_pages(world):
     assert group.post(f"{at}/propose", {"conclusion": ""}).status_code == 422
     assert group.post(f"{at}/propose", {"conclusion": "总体较好", "advice": "建议约谈"}).status_code == 302
     page = get(world, "jiafeng", at)
-    assert "总体较好" in page and "征求意见稿" in page and "建议约谈" in page and "不是对单位或个人的处理决定" in page and "督查中" not in page
+    assert "总体较好" in page and "征求意见稿" in page and "建议约谈" in page and "不是对单位或个人的处理决定" in page
     early = head.post(f"{at}/publish", {"conclusion": "总体较好"})
     assert early.status_code == 422 and "单位还没有答复，现在不能通报" in early.content.decode()
     assert group.get(f"{at}/publish").status_code == 403 and group.get(f"{at}/answer").status_code == 403

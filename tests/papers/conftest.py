@@ -8,8 +8,8 @@ from gongjian.papers.kinds import kind
 from gongjian.papers.life import life_of
 from gongjian.papers.printing import printed
 from gongjian.people.models import Officer, Post
-from tests.world import AREA, told
 from tests.papers.make import draft_at
+from tests.world import AREA, sits, told
 
 
 @pytest.fixture
@@ -32,8 +32,6 @@ def draft(world, office):
 
 @pytest.fixture
 def signed(world, office, draft):
-    from tests.world import sits
-
     sits(office.zhu).do(acts.check, draft)
     sits(office.head).do(acts.sign, draft, printed=printed(life_of(draft), world.today))
     return draft

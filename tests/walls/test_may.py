@@ -29,6 +29,7 @@ from gongjian.inspections.models import Inspection
 from gongjian.people import covers
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
+from gongjian.problems import assignment
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
@@ -71,7 +72,7 @@ TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING els
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
     rooms = (
-        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "approvals.acts", "promotion.acts",
+        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts", "promotion.acts",
         "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers",
     )
     for room in rooms:
@@ -89,7 +90,7 @@ def rows():
         act, kind = key if isinstance(key, tuple) else (key, None)
         if isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
-        elif act in (problems.advance, problems.concern, problems.join, problems.split):
+        elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
         elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG

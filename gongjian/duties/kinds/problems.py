@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from gongjian.desk.relations import COUNTY, OFFICE, SOLVER
 from gongjian.duties.duty import Duty, Kind, Whose
 from gongjian.duties.names import shorts
 from gongjian.people.posts import Rank, Role
@@ -16,6 +17,7 @@ from gongjian.reading.say import say
 from gongjian.reading.word import At
 
 OF_THE_UNIT = (Node.SIGN, Node.FEEDBACK, Node.REPORT_UP, Node.SOLVE)
+OWING = (SOLVER, OFFICE, COUNTY)  # by these relations a problem's nodes can be one's to settle
 LABELS = {Node.SOLVE: "问题办结", Node.FEEDBACK: "反馈进展", Node.REPORT_UP: "上报上级"}
 DOES = {
     Node.FEEDBACK: "反馈", Node.REPORT_UP: "记上报", Node.SOLVE: "申请办结", Node.LOOK: "复查催办", Node.CONCLUDE: "办结", Node.EXTENSION: "审批",
@@ -30,7 +32,8 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
     if whose:
         node &= (Q(node__in=OF_THE_UNIT, lead=whose.unit) if whose.unit else Q(pk__in=[])) | (~Q(node__in=OF_THE_UNIT) if whose.role == Role.OFFICE else Q(pk__in=[]))
         beside &= Q(beside__gt="") if whose.role == Role.OFFICE or whose.rank == Rank.HEAD else Q(pk__in=[])
-    rows = say(at.lens.see(Problem).filter(node | beside), Problem, at, ("project_name",)).order_by()
+    seen = at.lens.see(Problem, OWING if whose else None)
+    rows = say(seen.filter(node | beside), Problem, at, ("project_name",)).order_by()
     names, rules = shorts(at), None
     for *said, first, first_by, second, second_by in rows.values_list(*COLUMNS, "node", "node_by", "beside", "beside_by"):
         if first and first_by and first_by <= until:

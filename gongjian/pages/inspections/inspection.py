@@ -45,17 +45,18 @@ def inspection(request: HttpRequest, pk: int) -> HttpResponse:
     left = [{"title": "十督", "small": "满分 10 分；空白没有核查，不是零分", "part": TABLE, "data": points(row, checks, told), "id": "points"}]
     left += [{"title": "发现的问题", "small": f"{len(told)} 个" if told else "", "part": TABLE, "data": problems(eyes, told)}, *differing(checks)]
     right = [
-        {"title": "办理", "part": ACTS, "data": [act | {"key": not place} for place, act in enumerate(offered)], "foot": why},
+        {"title": "办理", "part": ACTS, "data": [act | {"key": not place} for place, act in enumerate(offered)], "foot": why, "id": "acts"},
         {"title": "结论", "part": FACTS, "data": concluded(row), "foot": ADVICE if row.advice else ""},
-        {"title": "督查方案", "part": FACTS, "data": scheme(eyes, row)}, {"title": "现场照片", "part": PAPERS, "data": photos(eyes, pk)},
-        {"title": "经过", "part": LOG, "data": log(eyes, row)},
+        {"title": "督查方案", "part": FACTS, "data": scheme(eyes, row)}, {"title": "经过", "part": LOG, "data": log(eyes, row)},
     ]
+    if pictures := photos(eyes, pk):
+        right.insert(2, {"title": "现场照片", "small": f"{len(pictures)} 张", "part": PAPERS, "data": pictures})
     if inspects(eyes):
         left.append(asked_for(eyes, row))
     return eyes.render("gongjian/thing.html", {
         "title": f"{row.unit.name_on(eyes.on)} {row.month.month}月督查", "crumb": [month_step(eyes, row), {"label": row.number}],
         "meta": [[{"text": row.number, "strong": True}], [{"text": Step(row.step).label}], [{"text": f"{row.starts_on} 至 {row.ends_on}"}]],
-        "left": left, "right": right,
+        "jump": [{"label": "办理", "url": "#acts"}], "left": left, "right": right,
     })
 
 
@@ -178,8 +179,6 @@ def shown(eyes: Look, paper: Evidence, kind: str) -> dict:
 
 def log(eyes: Look, row: InspectionStanding) -> list[dict]:
     facts = InspectionStep.objects.as_of(eyes.when).filter(inspection=row.inspection_id).select_related("by").order_by("-occurred_on", "-pk")
-    if not inspects(eyes) and row.shown_on and not eyes.lens.sees_all(Inspection):
-        facts = facts.exclude(step=Step.BEGUN)
     return [
         {
             "day": f"{fact.occurred_on:%m-%d}", "iso": fact.occurred_on.isoformat(), "small": fact.by.name if fact.by else "",

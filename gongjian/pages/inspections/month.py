@@ -14,11 +14,13 @@ from gongjian.inspections.flow import Step
 from gongjian.inspections.limits import cap
 from gongjian.inspections.models import Inspection
 from gongjian.inspections.reading import Inspected, month_summary
+from gongjian.pages.drawing import light
+from gongjian.pages.limits import limit_of
 from gongjian.pages.listing import listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.people.models import Unit, UnitStanding
-from gongjian.timeline.periods import Period
+from gongjian.timeline.periods import Period, month_end
 
 NOT_YET = Cell("未查", tone="quiet", title="在督查范围内，还没有核查")
 UNSCORED = Cell("—", tone="quiet", title="已核查，没有评分")
@@ -63,9 +65,14 @@ def said(eyes: Look, summary, whole: bool) -> str:
 
 def acts(eyes: Look, month: date) -> list[dict]:
     unit = Unit.objects.filter(kind__in=INSPECTED).first()
-    if unit is None or eyes.drive is None or not eyes.desk().may(course.arrange, unit):
+    if unit is None or eyes.drive is None or over(eyes, month) or not eyes.desk().may(course.arrange, unit):
         return []
     return [{"label": "安排督查", "url": f"{reverse('arrange')}?month={month:%Y-%m}", "key": True}]
+
+
+def over(eyes: Look, month: date) -> bool:
+    """Nothing can be arranged for a month gone by."""
+    return month_end(month) < eyes.today
 
 
 def matrix(eyes: Look, month: date, rows: tuple[Inspected, ...]) -> Table:
@@ -85,15 +92,16 @@ def matrix(eyes: Look, month: date, rows: tuple[Inspected, ...]) -> Table:
         here = [unit for unit in units if unit.kind == kind]
         told.append(Group(Unit.Kind(kind).label, f"{len(here)} 个，已督查 {sum(unit.unit_id in by_unit for unit in here)} 个"))
         for unit in here:
-            left = max((cap(eyes.drive) if eyes.drive else 0) - len(by_unit.get(unit.unit_id, [])), 0)
-            told += [line(unit, row, left, to(row.inspection)) for row in by_unit.get(unit.unit_id, [])] or [idle(unit, month, left, may)]
+            rest = max((cap(eyes.drive) if eyes.drive else 0) - len(by_unit.get(unit.unit_id, [])), 0)
+            left = "" if over(eyes, month) else str(rest)
+            told += [line(unit, row, left, to(row.inspection)) for row in by_unit.get(unit.unit_id, [])] or [idle(unit, month, left, may and rest > 0)]
     return Table(columns, told, caption="督查", empty="还没有单位", tall=True)
 
 
-def line(unit: UnitStanding, row: Inspected, left: int, url: str) -> Row:
+def line(unit: UnitStanding, row: Inspected, left: str, url: str) -> Row:
     points = [point(row, key) for key in DIMENSIONS]
     return Row([
-        unit.short, Cell(row.number, small=Step(row.step).label), *points, total(row), str(row.findings), str(row.rectified) if row.findings else "", str(left),
+        unit.short, Cell(row.number, small=Step(row.step).label), *points, total(row), str(row.findings), str(row.rectified) if row.findings else "", left,
     ], url)
 
 
@@ -110,9 +118,9 @@ def total(row: Inspected) -> Cell | str:
     return Cell(str(row.score), small=f"/ {row.full}") if row.score is not None else ""
 
 
-def idle(unit: UnitStanding, month: date, left: int, may: bool) -> Row:
-    arrange = Cell("安排", f"{reverse('arrange')}?month={month:%Y-%m}&unit={unit.unit_id}") if may and left else Cell("未安排", tone="quiet")
-    return Row([unit.short, arrange, *([""] * len(DIMENSIONS)), "", "", "", str(left)])
+def idle(unit: UnitStanding, month: date, left: str, may: bool) -> Row:
+    arrange = Cell("安排", f"{reverse('arrange')}?month={month:%Y-%m}&unit={unit.unit_id}") if may else Cell("未安排", tone="quiet")
+    return Row([unit.short, arrange, *([""] * len(DIMENSIONS)), "", "", "", left])
 
 
 def published(eyes: Look, rows: tuple[Inspected, ...], mine: set[int]) -> Table:
@@ -132,13 +140,15 @@ def own(eyes: Look, month: date) -> list[dict]:
     """A unit's own inspections that wait for its answer, or were published."""
     rows = list(eyes.lens.see(Inspection).filter(month=month).order_by("number"))
     to = eyes.way("inspection")
-    items = [
-        {
-            "light": "", "text": f"{row.number}　{Step(row.step).label}", "url": to(row.inspection_id),
-            "limit": f"{row.answer_by} 前可以答复" if row.step == Step.PROPOSED else f"{row.step_on}",
-        }
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        asked = row.step == Step.PROPOSED
+        colour, limit, late = limit_of(row.answer_by, eyes.on) if asked else ("N", str(row.step_on), False)
+        says = f"{row.answer_by} 前可以答复" if asked else Step(row.step).label
+        items.append({
+            "light": light(colour, says), "text": f"{row.number}　{Step(row.step).label}", "small": says if asked else "", "url": to(row.inspection_id),
+            "limit": limit, "late": late,
+        })
     return [{"title": "对本单位的督查", "part": "gongjian/parts/todo.html", "data": items}] if items else []
 
 

@@ -22,7 +22,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     eyes, life = found(request, pk)
     changes = changed_texts(life)
     acts = offered(eyes, life)
-    why = "" if acts or life.signed or life.step == Step.WITHDRAWN else waiting(eyes, life)
+    why = "" if life.signed or life.step == Step.WITHDRAWN else waiting(eyes, life)
     right = [panel for panel in (
         {"title": "办理", "id": "do", "part": f"{PART}acts.html", "data": acts, "foot": why} if acts or why else None,
         {"title": "取走", "id": "take", "part": f"{PART}acts.html", "data": files(eyes, life)},
@@ -52,12 +52,14 @@ def files(eyes: Look, life: Life) -> list[dict]:
 
 
 def waiting(eyes: Look, life: Life) -> str:
-    """Why nothing is offered here: whose turn it is."""
+    """Whose turn it is."""
     if eyes.lens.past:
         return "这是过去的一天，只读"
     if life.step == Step.CHECKED:
-        return "已核稿，等指挥部办公室主任或县领导签发"
-    return "等另一位同志核稿" if life.drafter == eyes.request.user else "现在没有要您办的"
+        return "已核稿，由指挥部办公室主任或县领导签发"
+    if life.step == Step.RETURNED:
+        return "已退回，修改后再核稿"
+    return "等另一位同志核稿" if life.drafter == eyes.request.user else "由起草人以外的同志核稿"
 
 
 def changed_texts(life: Life) -> list[dict]:
