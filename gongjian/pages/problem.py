@@ -2,7 +2,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.pages.doing.offers import on_problem
+from gongjian.pages.doing.problems.offers import on_problem
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe

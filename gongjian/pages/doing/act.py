@@ -37,6 +37,7 @@ class ActPage(View):
     title = ""
     intro = ""
     submit = "保存"
+    template = "gongjian/act.html"
     form: type[Doing]
     act: Callable[..., list[Fact]]
     by_project = True
@@ -129,12 +130,19 @@ class ActPage(View):
         facts = desk.do(self.act, self.thing, kind=self.kind(said), note=said.get("note") or "", **self.details(said))
         facts = facts + self.also(desk, facts, said)
         for paper in form.given:
-            about = getattr(facts[0], "project", None) or facts[0].problem.project
-            facts += desk.do(add_evidence, about, paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=facts[0])
+            facts += desk.do(add_evidence, self.beside(facts), paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=facts[0])
         return facts
+
+    def beside(self, facts: list[Fact]) -> Any:
+        """What the papers of this press are put beside: what the first fact is about."""
+        return getattr(facts[0], "problem", None) or facts[0].project
 
     def after(self, facts: list[Fact]) -> str:
         return self.back()
+
+    def more(self, form: Doing) -> dict:
+        """What the page shows beside its form."""
+        return {}
 
     def show(self, form: Doing, odd: list[str] = (), status: int = 200) -> HttpResponse:
         context = {
@@ -142,4 +150,4 @@ class ActPage(View):
             "form": form, "sections": form.sections, "multipart": bool(form.papers), "cancel": self.back(),
             "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
         }
-        return self.look.render("gongjian/act.html", context, status=status)
+        return self.look.render(self.template, context | self.more(form), status=status)
