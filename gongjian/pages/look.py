@@ -21,7 +21,7 @@ from gongjian.timeline.when import When, end_of
 # The menu: groups of (label, url name). A page that has no url yet is not shown.
 MENU = (
     (("总览", "overview"),),
-    (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("单位", "units")),
+    (("九张清单", "sheets"), ("问题", "problems"), ("目标", "targets"), ("项目", "projects"), ("单位", "units")),
     (("下发台账", "issues"), ("疑似重复", "twins")),
     (("填报导入", "intake"),),
 )

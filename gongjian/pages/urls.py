@@ -7,7 +7,6 @@ from gongjian.pages import (
     intake,
     issue,
     issues,
-    problem,
     projects,
     search,
     sheet,
@@ -24,6 +23,8 @@ from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
+from gongjian.pages.problem import page as problem
+from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
 
 urlpatterns = [
@@ -38,6 +39,10 @@ urlpatterns = [
     *issues.urls,
     *projects.urls,
     *project.urls,
+    *ledger.urls,
+    *board.urls,
+    *causes.urls,
+    *cause.urls,
     *problem.urls,
     *doing.urls,
     *evidence.urls,

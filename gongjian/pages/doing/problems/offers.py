@@ -1,4 +1,6 @@
 """What a problem's page offers: the step that settles what is owed first, then those that may follow where it stands and are his to take."""
+from datetime import date
+
 from gongjian.desk.desk import Desk
 from gongjian.pages.doing.problems.asks import ASKS
 from gongjian.pages.doing.problems.step import GRANTED, step_url
@@ -10,6 +12,7 @@ from gongjian.problems.flow import FLOW, OPEN, Step
 from gongjian.problems.ledger import Competence, Rung
 from gongjian.problems.models import ProblemStanding
 from gongjian.problems.nodes import SETTLES, Node
+from gongjian.problems.rules import Rules
 from gongjian.projects.acts.evidence import add_evidence
 
 BESIDE = (  # act, its page, its name, whether it makes sense here
@@ -23,8 +26,8 @@ BESIDE = (  # act, its page, its name, whether it makes sense here
 def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
     """Buttons for parts/acts.html; the first step is the key one."""
     may, seat = desk.offers(stands.problem), desk.lens.seat
-    now = Step(stands.step)
-    steps = [step for step in ASKS if now in FLOW[step].after and sensible(step, stands, seat, desk) and may(problems.advance, kind=step)]
+    now, rules = Step(stands.step), rules_on(desk.lens.when.on)
+    steps = [step for step in ASKS if now in FLOW[step].after and may(problems.advance, kind=step) and sensible(step, stands, seat, rules, desk.lens.when.on)]
     first = [SETTLES[Node(node)] for node in (stands.node, stands.beside) if node]
     steps.sort(key=lambda step: first.index(step) if step in first else len(first))
     found = [{"label": ASKS[step].title, "url": step_url(stands, step), "key": not place} for place, step in enumerate(steps)]
@@ -32,9 +35,8 @@ def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
     return found + assignment(stands, now, may)
 
 
-def sensible(step: Step, stands: ProblemStanding, seat: PostStanding | None, desk: Desk) -> bool:
+def sensible(step: Step, stands: ProblemStanding, seat: PostStanding | None, rules: Rules, on: date) -> bool:
     """Not refused at once for what everybody can see; the act itself still judges."""
-    rules, on = rules_on(desk.lens.when.on), desk.lens.when.on
     if step in GRANTED:
         return bool(stands.asked_due_on) and seat is not None and grants(seat, stands, rules)
     if step == Step.ASKED:
