@@ -2,7 +2,7 @@
 from datetime import date
 from typing import Any
 
-from gongjian.people.models import Unit
+from gongjian.people.units import names_on
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Problem, ProblemStep
 from gongjian.problems.mending import _again
@@ -62,8 +62,7 @@ def amended(
 
 def helpers(keys: list[int], day: date) -> dict[str, str]:
     """配合单位 as a step keeps them: the keys, and the names they had on the day."""
-    names = {unit.pk: unit.name_on(day) for unit in Unit.objects.filter(pk__in=keys)}
-    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names[key] for key in keys)}
+    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names_on(keys, day).values())}
 
 
 def _limit_is_closed(stands: ProblemStanding, on: date, limited: Step) -> str:
