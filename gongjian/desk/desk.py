@@ -11,6 +11,8 @@ from gongjian.approvals.standings import restand_approvals
 from gongjian.desk.lens import Lens
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import NOTHING, RELATED
+from gongjian.inspections.models import Inspection, InspectionStep
+from gongjian.inspections.standings import restand_inspection
 from gongjian.people.models import Naming, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.people.units import restand_unit
@@ -66,7 +68,7 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, (Project, Problem)):  # two at once are told one after the other
+            if isinstance(thing, (Project, Problem, Inspection)):  # two at once are told one after the other
                 type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
@@ -79,7 +81,7 @@ class Desk:
             return any((way, Unit) in RELATED and RELATED[way, Unit](self.lens) != NOTHING for way in ways)
         if not any((way, type(subject)) in RELATED for way in ways):
             return False
-        held = {Project: "project", Problem: "problem", Unit: "unit"}[type(subject)]
+        held = {Project: "project", Problem: "problem", Unit: "unit", Inspection: "inspection"}[type(subject)]
         return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
 
 
@@ -89,7 +91,8 @@ _KINDS = {"advance": "to"}
 def _ways(act, thing, kind) -> tuple[str, ...]:
     if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
         return MEND_ENROLLED
-    for key in ((act, kind), (act, type(thing)), act, kind):
+    own = act.under(thing) if hasattr(act, "under") else kind
+    for key in ((act, kind), (act, type(thing)), act, own):
         if key in MAY:
             return MAY[key]
     return ()
@@ -100,8 +103,9 @@ def _subject(thing):
     if isinstance(thing, Evidence) and thing.subject == "stocktake":
         return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
-        return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
-    if isinstance(thing, (Project, Problem, Unit)):
+        held = {"problem": Problem, "inspection": Inspection}.get(thing.subject, Project)
+        return held._default_manager.get(pk=thing.subject_id)
+    if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
     if isinstance(thing, Trip):
         return thing.unit
@@ -112,13 +116,15 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers = {}, set(), {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
                 problems[fact.problem_id] = fact.problem
             case ProblemRules():
                 problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
+            case InspectionStep():
+                inspections[fact.inspection_id] = fact.inspection
             case Approval():
                 approvals[fact.project_id] = fact.project
             case Naming():
@@ -138,6 +144,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_problem(problem, at)
     for project in approvals.values():
         restand_approvals(project, at)
+    for inspection in inspections.values():
+        restand_inspection(inspection, at)
     for unit in units.values():
         restand_unit(unit, at)
     for officer in officers.values():

@@ -1,7 +1,25 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
+from collections.abc import Callable
+
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.desk.relations import APPROVALS, COOPERATES, COUNTY, INSPECTOR, LEADER, OFFICE, OWN, RAISER, SOLVER, SPONSOR, STATISTICS
+from gongjian.desk.relations import (
+    APPROVALS,
+    COOPERATES,
+    COUNTY,
+    INSPECTOR,
+    INSPECTOR_HEAD,
+    LEADER,
+    OFFICE,
+    OFFICE_HEAD,
+    OWN,
+    RAISER,
+    SOLVER,
+    SPONSOR,
+    STATISTICS,
+)
+from gongjian.inspections.acts import course, site
+from gongjian.people import covers
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
@@ -72,6 +90,9 @@ MAY: dict[object, tuple[str, ...]] = {
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
+    # Who is away: himself, his head or the office (covers.py refuses any other of these).
+    covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
+    covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     promotion.travel: (OWN, OFFICE),
     # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
     stocktakes.take_stock: (SPONSOR, OFFICE),
@@ -84,6 +105,15 @@ MAY: dict[object, tuple[str, ...]] = {
     sittings.decide: (OFFICE, LEADER),
     sittings.revoke: (OFFICE, LEADER),
     sittings.close: (OFFICE, LEADER),
+    course.arrange: (INSPECTOR,),
+    course.begin: (INSPECTOR,),
+    site.check: (INSPECTOR,),
+    site.note_finding: (INSPECTOR,),
+    site.photograph: (INSPECTOR,),
+    course.propose: (INSPECTOR,),
+    course.answer: (OWN,),  # before it is published, by the unit itself
+    course.publish: (INSPECTOR_HEAD, OFFICE_HEAD),
+    course.call_off: (INSPECTOR,),
     # Correcting and voiding: those who may tell a fact may mend it.
     (mending.correct, Report): (OWN,),
     (mending.correct, Payment): (OWN,),
@@ -110,6 +140,22 @@ MAY: dict[object, tuple[str, ...]] = {
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),
     "receive": (OFFICE, OWN),
+    # Papers stand above the desk: their acts name these rows (`under`).
+    "draft_paper": (OFFICE,),  # drafting, editing, checking, withdrawing
+    "draft_inspection_paper": (OFFICE, INSPECTOR),
+    "return_paper": (OFFICE, INSPECTOR, LEADER),
+    "sign_paper": (OFFICE_HEAD, LEADER),
+    "pass_numbers": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)
+
+
+def under(row: str | Callable[[object], str]) -> Callable:
+    """For an act of a room above the desk: the name of its row, or what says it of the thing. No `kind` opens another door to it."""
+
+    def named(act: Callable) -> Callable:
+        act.under = row if callable(row) else lambda thing: row  # type: ignore[attr-defined]
+        return act
+
+    return named

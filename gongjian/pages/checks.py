@@ -12,6 +12,8 @@ from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
+from gongjian.inspections.acts import course, site
+from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
@@ -58,7 +60,7 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 
 def every_act() -> list:
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, *rooms) for act in acts_of(module)]
+    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -65,20 +65,25 @@ class _State:
     over: bool
 
 
-def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None) -> Matrix:
+def of_project(project: int, periods: Iterable[Period], when: When, area: str) -> Matrix:
+    """The rows of one project's own sponsors (not of its sector's): three small queries."""
+    return read(periods, when, area, {project}, project)
+
+
+def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None, single: int | None = None) -> Matrix:
     """Every leader who sponsors something up to `when.on`, by what was known at `when.known`. `only`: keys of the projects that may be shown.
 
-    With `only`, whole sectors are left out unless one of their projects may be shown.
+    With `only`, whole sectors are left out unless one of their projects may be shown. `single` asks the database for one project alone.
     """
     halves = tuple(periods)
     if not halves:
         return Matrix((), when.on, ())
-    first = halves[0].start
-    charges = _charges(when, area, first)
+    first = min(halves[0].start, when.on)
+    charges = _charges(when, area, first, single)
     sponsored = {project for project, _ in charges if project is not None}
     sectors = {sector for _, sector in charges if sector}
-    states = _states(when, area, first, sponsored, sectors)
-    looks = _looks(when, area, first)
+    states = _states(when, area, first, sponsored, sectors, single)
+    looks = _looks(when, area, first, single)
     told: dict[tuple[str, int | None], list[Line]] = defaultdict(list)
     for (project, sector), (held, keys) in charges.items():
         of = {project: states.get(project, [])} if project is not None else {key: rows for key, rows in states.items() if any(row.sector == sector for row in rows)}
@@ -116,9 +121,10 @@ def _known(when: When) -> dict:
     return {"known_until": FAR_AT} if when.known is None else {"known_from__lte": when.known, "known_until__gt": when.known}
 
 
-def _charges(when: When, area: str, first: date) -> dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]]:
+def _charges(when: When, area: str, first: date, single: int | None) -> dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]]:
     """{(project, sector): (charges, {leader: officer})} of the drive's days up to the day looked at."""
     rows = SponsorStanding.objects.filter(**_known(when), area__startswith=area, from_on__lte=when.on, until_on__gt=first).order_by("from_on", "pk")
+    rows = rows.filter(project=single) if single else rows
     found: dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]] = {}
     for project, sector, leader, name, from_on, until_on in rows.values_list("project_id", "sector", "leader_id", "leader_name", "from_on", "until_on"):
         held, keys = found.setdefault((project, "" if project else sector), ([], {}))
@@ -127,8 +133,9 @@ def _charges(when: When, area: str, first: date) -> dict[tuple[int | None, str],
     return found
 
 
-def _states(when: When, area: str, first: date, projects: set[int], sectors: set[str]) -> dict[int, list[_State]]:
+def _states(when: When, area: str, first: date, projects: set[int], sectors: set[str], single: int | None) -> dict[int, list[_State]]:
     rows = ProjectStanding.objects.filter(**_known(when), area__startswith=area, from_on__lte=when.on, until_on__gt=first)
+    rows = rows.filter(project=single) if single else rows
     found: dict[int, list[_State]] = defaultdict(list)
     columns = ("project_id", "from_on", "until_on", "name", "sector", "completed_on", "withdrawn_on")
     for key, from_on, until_on, name, sector, completed, withdrawn in rows.order_by("from_on").values_list(*columns):
@@ -137,8 +144,9 @@ def _states(when: When, area: str, first: date, projects: set[int], sectors: set
     return found
 
 
-def _looks(when: When, area: str, first: date) -> dict[int, list[Look]]:
+def _looks(when: When, area: str, first: date, single: int | None) -> dict[int, list[Look]]:
     rows = Stocktake.objects.as_of(when).filter(area__startswith=area, occurred_on__gte=first).order_by("occurred_on", "pk")
+    rows = rows.filter(project=single) if single else rows
     found: dict[int, list[Look]] = defaultdict(list)
     for project, leader, on in rows.values_list("project_id", "leader_name", "occurred_on"):
         found[project].append(Look(leader, on))

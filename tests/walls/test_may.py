@@ -24,6 +24,9 @@ from gongjian.desk.relations import (
     STATISTICS,
     TERRITORY,
 )
+from gongjian.inspections.acts import course
+from gongjian.inspections.models import Inspection
+from gongjian.people import covers
 from gongjian.people.models import Post
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
@@ -44,6 +47,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import Link, seal, verify
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA
+from tests.inspections.making import proposed
 from tests.walls.test_contracts import EYES
 from tests.world import NOV_2, PDF, TODAY, looks, photo, sits
 
@@ -57,6 +61,8 @@ TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}
 TO_JIAFENG = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "deputy": {COUNTY}, "jiafeng": {OWN}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
 }
+# To an inspection of 嘉峰镇 that was proposed; the heads who publish it are in tests/inspections.
+TO_PROPOSED = {"office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN}, "inspector": {INSPECTOR}}
 # To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
 WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
 LEADERS = ("magistrate", "deputy")
@@ -65,7 +71,11 @@ TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING els
 
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
-    for room in ("projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts", "promotion.acts", "targets.allotting", "sheets.issuing"):
+    rooms = (
+        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
+        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers",
+    )
+    for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
         modules = [importlib.import_module(f"{module.__name__}.{found.name}") for found in pkgutil.iter_modules(module.__path__)] if hasattr(module, "__path__") else [module]
         for one in modules:
@@ -82,8 +92,10 @@ def rows():
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over):
+        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
+        elif act.__module__.startswith("gongjian.inspections"):
+            yield key, act, kind, lambda world: Inspection.objects.first() or proposed(world), TO_PROPOSED
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
         elif kind in (Problem, ProblemStep):
