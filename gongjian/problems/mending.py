@@ -44,7 +44,7 @@ def take_back(step: ProblemStep, told: Told) -> list[Fact]:
         raise Refused("发现登记不能撤回：不该办的，请由指挥部办公室不予受理")
     if steps[-1] != step:
         raise Refused(f"后面已经有「{Step(steps[-1].step).label}」，请先撤回它")
-    return [_again(step, told, on=step.occurred_on, note=told.note, void=True)]
+    return [_again(step, told, on=step.occurred_on, note=step.note, void=True)]
 
 
 def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
@@ -61,6 +61,6 @@ def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
 
 
 def _again(step: ProblemStep, told: Told, **instead) -> Fact:
-    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note"}
+    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note", "because"}
     said = {field.attname: getattr(step, field.attname) for field in step._meta.concrete_fields if field.name not in frame}
-    return told.tell(ProblemStep, corrects=step, **(said | instead))
+    return told.tell(ProblemStep, corrects=step, because=told.note, **(said | instead))
