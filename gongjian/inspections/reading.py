@@ -48,6 +48,15 @@ class Inspected:
     found: tuple[Found, ...] = ()
 
     @property
+    def scope(self) -> list[str]:
+        return list(self.scores)
+
+    @property
+    def checked(self) -> set[str]:
+        """Points that were checked, scored or not."""
+        return set(self.said)
+
+    @property
     def score(self) -> int | None:
         told = [score for score in self.scores.values() if score is not None]
         return sum(told) if told else None

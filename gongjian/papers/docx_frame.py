@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.text.paragraph import Paragraph
 
 from gongjian.papers import measures as m
 
@@ -92,9 +93,11 @@ def _loose(style, tight: bool) -> None:
             made, "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc",
             "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
         )
+    for old in (*style.rPr.findall(qn("w:spacing")), *style.rPr.findall(qn("w:kern"))):
+        style.rPr.remove(old)
     spacing = OxmlElement("w:spacing")
     spacing.set(qn("w:val"), str(round(m.TIGHT * 20)) if tight else "0")
-    style.rPr.find(qn("w:sz")).addprevious(spacing)
+    style.rPr.find(qn("w:color")).addnext(spacing)
 
 
 def page(section: Section, wide: bool = False) -> None:
@@ -168,3 +171,15 @@ def rule(line, side: str, kind: str, eighths: int, colour: str, space: int = 1) 
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
         "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
     )
+
+
+def hang(line: Paragraph, left: float, hanging: float) -> None:
+    """An indent of its own, in twips, that the style's two characters do not add to."""
+    properties = line._p.get_or_add_pPr()
+    for old in properties.findall(qn("w:ind")):
+        properties.remove(old)
+    made = OxmlElement("w:ind")
+    values = {"left": round(left), "hanging": round(hanging)} if hanging else {"left": round(left), "firstLine": 0}
+    for name, value in ({"firstLineChars": 0} | values).items():
+        made.set(qn(f"w:{name}"), str(value))
+    properties._insert_ind(made)

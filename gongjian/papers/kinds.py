@@ -27,7 +27,7 @@ OFFICE_DRAFTS, INSPECTORS_DRAFT = "draft_paper", "draft_inspection_paper"  # row
 class Ask:
     """What a kind asks before it can be drafted. Kept as text: a day as ISO, a choice by its value.
 
-    `choices`: [(value, label), …] at an At; none: free text (`rows` lines), or a day where `day`. Asked of the command line as --NAME.
+    `choices`: [(value, label), …] at an At; none: free text (`rows` lines), or a day where `day`. On the command line it is --NAME (not on, as, json, docx, pdf).
     """
 
     name: str

@@ -1,13 +1,17 @@
 """Where each block of a paper stands, in words: the heading above it, for forms and comparisons."""
-from gongjian.papers.blocks import Heading, Paper
+from gongjian.papers.blocks import Appendix, Attachments, Heading, Imprint, Note, Paper, Signature
 from gongjian.papers.saying import bare, numbered
 
 
 def places(paper: Paper) -> dict[str, str]:
-    """{key: "一、新开工项目"}; "" before the first heading."""
+    """{key: "一、新开工项目"}; "" before the first heading and after the text."""
     found, under = {}, ""
     for block, mark in numbered(paper.blocks):
         if isinstance(block, Heading):
             under = mark + bare(block.text)
+        elif isinstance(block, Appendix):
+            under = f"附件 {block.text}"
+        elif isinstance(block, (Attachments, Signature, Note, Imprint)):
+            under = ""
         found[block.key] = under
     return found

@@ -5,7 +5,7 @@ from datetime import date
 from gongjian.people.models import PostStanding, Unit
 from gongjian.problems import causes, extensions
 from gongjian.problems.flow import FLOW, Step
-from gongjian.problems.ledger import Competence, Concern, Grade, Origin, Problem, ProblemStep, Rung, WaitsFor, Weight
+from gongjian.problems.ledger import Competence, Concern, Grade, Origin, Problem, ProblemStep, Rung, WaitsFor, Weight, steps_of
 from gongjian.problems.proof import proofs
 from gongjian.projects.card import Project
 from gongjian.timeline.facts import Fact
@@ -18,6 +18,7 @@ NEEDS = {
 }
 CHOICES = {"waits_for": WaitsFor, "rung": Rung, "grade": Grade, "weight": Weight}
 LASTING = ("cooperating", "cooperating_names", "leader", "section", "person")  # said at an assignment, and with the problem until another says otherwise
+HANDED = (Step.ASSIGNED, Step.TRANSFERRED)  # who answered for it in the unit before does not answer for it in the next
 
 
 def find(
@@ -62,7 +63,7 @@ def advance(
 ) -> list[Fact]:
     """One step, with what it needs. What an assignment says stays with the problem until another says otherwise."""
     turn, day = FLOW[Step(to)], on or told.on
-    steps = list(problem.steps.as_of(When(FAR)).order_by("occurred_on", "pk"))
+    steps = steps_of(problem)
     last = _in_order(turn.step, day, told.on, steps)
     given = {
         "lead": lead, "person": person.strip(), "due_on": due_on, "note": told.note.strip(), "waits_for": waits_for, "rung": rung, "to_whom": to_whom.strip(),
@@ -76,7 +77,7 @@ def advance(
     if due_on and due_on < day:
         raise Refused(f"办结时限早于{'交办' if turn.step == Step.ASSIGNED else turn.step.label}之日")
     _allowed(problem, turn.step, told, day, steps, lead, due_on, rung)
-    said = {name: getattr(last, name) for name in LASTING} | _cooperating(cooperating, day)
+    said = {name: getattr(last, name) for name in (LASTING[:2] if turn.step in HANDED else LASTING)} | _cooperating(cooperating, day)
     said |= {name: value.strip() for name, value in (("leader", leader), ("section", section), ("person", person)) if value.strip()}
     return [
         told.tell(
@@ -127,6 +128,8 @@ def _allowed(problem: Problem, step: Step, told: Told, day: date, steps: list[Pr
     seat, last = _seat(told), steps[-1]
     if step in (Step.REVIEWED, Step.CLOSED, Step.STRUCK) and seat and seat.unit_id and seat.unit_id == last.lead_id:
         raise Refused(f"{step.label}不能由办理单位自己办")
+    if step == Step.SOLVED and problem.competence != Competence.COUNTY and not any(told.step == Step.REPORTED_UP for told in steps):
+        raise Refused(f"{Competence(problem.competence).label}事权的问题须先上报：请先记上报对象和文号，再申请办结")
     if step == Step.STRUCK and not proofs(problem, day).exists():
         raise Refused("销号须有佐证：请先把办结的批文、照片等补到这个问题上")
     if step == Step.TRANSFERRED and lead and lead.pk == last.lead_id:

@@ -57,9 +57,11 @@ class Life:
         self.reported_up_on = self.looked_on = self.deliberated_on = self.paused_on = self.due_on = self.asked_due_on = self.rung_on = day
         self.extensions = self.reds = self.returns = 0
         self.waits_for = self.grade = ""
-        # the clock: `used` days of a term of `term` were gone on `mark`; `span` is the length of the present limit
+        # the clock: `used` days of a term of `term` were gone on `mark`; `span` is the length of the present limit. All its days are walked from
+        # `anchor`, where it was last set or started with `rest` days to go: what is told in between moves none of them, not even on a day of rest.
         self.mark, self.running, self.used, self.span = date.min, False, 0, 0
         self.term: int | None = None
+        self.anchor, self.rest = date.min, 0
         self._red_on: date | None = None
         self.holds: list[Held] = []
         self.climbs: list[Climbed] = []
@@ -69,7 +71,7 @@ class Life:
     @property
     def due_by(self) -> date | None:
         """The limit after all pauses; None while the clock stands still."""
-        return self.days.walk(self.mark, self.term - self.used) if self.running and self.term is not None else None
+        return self.days.walk(self.anchor, self.rest) if self.running and self.term is not None else None
 
     @property
     def near_on(self) -> date | None:
@@ -77,14 +79,14 @@ class Life:
         if not self.running or self.term is None:
             return None
         near = NEAR_SHORT if self.span <= SHORT else NEAR_LONG
-        return self.days.walk(self.mark, max(0, self.term - self.used - near))
+        return self.days.walk(self.anchor, max(0, self.rest - near))
 
     @property
     def red_on(self) -> date | None:
         """The first day it is, or will be, overdue. Red stays through review and pauses; only closing ends it."""
         if self._red_on or not self.running or self.term is None:
             return self._red_on
-        return self.days.walk(self.mark, self.term - self.used + 1)
+        return self.days.walk(self.anchor, self.rest + 1)
 
     @property
     def left(self) -> int | None:
@@ -101,21 +103,34 @@ class Life:
 
     # --- telling
 
-    def tell(self, steps: Iterable[ProblemStep]) -> "Life":
-        """All steps that hold, in the order of their days; and then what follows by itself if nothing more is told."""
+    def tell(self, steps: Iterable[ProblemStep], until: date | None = None) -> "Life":
+        """All steps that hold, in the order of their days; and then what follows by itself if nothing more is told, up to the day `until` where given."""
         for step in steps:
             self.pass_until(step.occurred_on)
             self._go_to(step.occurred_on)
             self._take(step)
             self.seen(step.occurred_on, self)
-        self.pass_until(None)
+        self.pass_until(until)
+        if until:
+            self._go_to(until)
+        return self
+
+    def until(self, steps: Iterable[ProblemStep], day: date) -> "Life":
+        """As it stood on that day, every day up to it charged."""
+        for step in steps:
+            if step.occurred_on <= day:
+                self.pass_until(step.occurred_on)
+                self._go_to(step.occurred_on)
+                self._take(step)
+        self.pass_until(day)
+        self._go_to(day)
         return self
 
     def pass_until(self, day: date | None) -> None:
         """What happens by itself up to and on `day` (None: for ever): it becomes 久拖不决, and then a matter for the special meeting."""
         while self.running and self.term is not None and self.rung != Rung.MEETING:
             late = self.rules.late if self.rung == Rung.DATED else self.rules.meeting_late
-            move = max(self.days.walk(self.mark, self.term - self.used + late), self.mark)
+            move = max(self.days.walk(self.anchor, self.rest + late), self.mark)
             if day is not None and move > day:
                 return
             self._go_to(move)
@@ -133,7 +148,7 @@ class Life:
             self.holds.append(Held(self.desk, self.mark, day, counted))
             if self.running:
                 if self.term is not None and self._red_on is None and self.used + counted > self.term:
-                    self._red_on = self.days.walk(self.mark, self.term - self.used + 1)
+                    self._red_on = self.red_on
                 self.used += counted
         self.mark = day
 
@@ -147,11 +162,15 @@ class Life:
         return self.rules.major if self.weight == Weight.MAJOR else self.rules.ordinary
 
     def _give(self, day: date, days: int) -> None:
+        """A new limit, so many days from `day`."""
         self.term, self.span = self.used + days, days
+        self.anchor, self.rest = day, days
 
     def _hand(self, desk: str, day: date, running: bool) -> None:
         if desk != self.desk:
             self.desk, self.desk_on = desk, day
+        if running and not self.running and self.term is not None:
+            self.anchor, self.rest = day, self.term - self.used
         self.running = running
 
     def _take(self, fact: ProblemStep) -> None:
@@ -194,7 +213,7 @@ class Life:
         self.fed_on = day
 
     def _transferred(self, fact, day):
-        self.signed_on, self.due_on = None, fact.due_on or self.due_on
+        self.signed_on, self.due_on, self.asked_due_on = None, fact.due_on or self.due_on, None
         if fact.due_on:
             self._give(day, self.days.count(day, fact.due_on))
         self._hand(f"unit:{self.lead}", day, running=True)

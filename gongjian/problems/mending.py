@@ -1,11 +1,10 @@
 """Setting right what was said of a problem: a step's details any time, a step taken back only while nothing follows it."""
 from gongjian.people.posts import Role
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import ProblemStep
+from gongjian.problems.ledger import ProblemStep, steps_of
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
-from gongjian.timeline.when import FAR, When
 
 DETAILS = ("occurred_on", "note", "due_on", "leader", "section", "person", "to_whom", "document", "grade", "waits_for")
 LABELS = {"occurred_on": "日期", "note": "说明", "due_on": "办结时限"}
@@ -30,7 +29,8 @@ def set_right(step: ProblemStep, told: Told, *, said: str | None = None, **inste
         raise Refused(f"不能早于前一环节「{Step(steps[place - 1].step).label}」的 {steps[place - 1].occurred_on}")
     if place + 1 < len(steps) and day > steps[place + 1].occurred_on:
         raise Refused(f"不能晚于后一环节「{Step(steps[place + 1].step).label}」的 {steps[place + 1].occurred_on}")
-    if instead.get("due_on") and instead["due_on"] < day:
+    due = instead.get("due_on", step.due_on)
+    if due and due < day:
         raise Refused("办结时限早于这一环节之日")
     return [_again(step, told, on=day, note=instead.get("note", step.note), **{name: value for name, value in instead.items() if name not in ("occurred_on", "note")})]
 
@@ -49,7 +49,7 @@ def take_back(step: ProblemStep, told: Told) -> list[Fact]:
 
 def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
     """The steps that hold; refused for one that holds no more, or that another unit told."""
-    steps = list(step.problem.steps.as_of(When(FAR)).order_by("occurred_on", "pk"))
+    steps = steps_of(step.problem)
     if step not in steps:
         raise Refused("这条记录已被更正或撤回，请在最新的一条上办理")
     seat = told.by.seat_on(told.on) if told.by else None

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from gongjian.problems.causes import Joined
-from gongjian.problems.ledger import Concern, Problem, ProblemStep
+from gongjian.problems.ledger import Concern, Problem, ProblemStep, in_turn
 from gongjian.problems.life import Life
 from gongjian.problems.rules import ProblemRules, Rules, rules_at
 from gongjian.timeline.daycount import NaturalDays, WorkingDays, day_counter
@@ -165,7 +165,7 @@ class Reader:
 
     def replay(self, problem: Problem, known: datetime | None) -> tuple[list[ProblemStanding], list[ProblemOn]]:
         rules = rules_at(holding(self.rules, known))
-        steps = holding(self.steps[problem.pk], known)
+        steps = in_turn(self.steps[problem.pk], known)
         days = self.working if steps and rules(steps[0].occurred_on).working else self.natural
         versions = replay(problem, steps, holding(self.joined[problem.pk], known), rules, days)
         return versions, replay_on(problem, holding(self.concerns[problem.pk], known), versions[0].found_on if versions else None)

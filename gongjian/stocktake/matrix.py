@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from gongjian.projects.models import ProjectStanding, SponsorStanding
 from gongjian.stocktake.halves import Charge, Look, Sum, cell, summed
 from gongjian.stocktake.stocktakes import Stocktake
@@ -65,20 +67,28 @@ class _State:
     over: bool
 
 
-def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None) -> Matrix:
+def of_project(project: int, periods: Iterable[Period], when: When, area: str) -> Matrix:
+    """The rows of one project's own sponsors (not of its sector's): three small queries."""
+    return read(periods, when, area, {project}, single=project)
+
+
+def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None, leader: int | None = None, single: int | None = None) -> Matrix:
     """Every leader who sponsors something up to `when.on`, by what was known at `when.known`. `only`: keys of the projects that may be shown.
 
-    With `only`, whole sectors are left out unless one of their projects may be shown.
+    With `only`, whole sectors are left out unless one of their projects may be shown. `leader` (an officer's key) and `single` (a project's) ask for
+    one row, or one line, alone.
     """
     halves = tuple(periods)
     if not halves:
         return Matrix((), when.on, ())
-    first = halves[0].start
-    charges = _charges(when, area, first)
+    first = min(halves[0].start, when.on)
+    charges = _charges(when, area, first, single)
+    if leader is not None:
+        charges = {about: told for about, told in charges.items() if leader in told[1].values()}
     sponsored = {project for project, _ in charges if project is not None}
     sectors = {sector for _, sector in charges if sector}
     states = _states(when, area, first, sponsored, sectors)
-    looks = _looks(when, area, first)
+    looks = _looks(when, area, first, single)
     told: dict[tuple[str, int | None], list[Line]] = defaultdict(list)
     for (project, sector), (held, keys) in charges.items():
         of = {project: states.get(project, [])} if project is not None else {key: rows for key, rows in states.items() if any(row.sector == sector for row in rows)}
@@ -89,10 +99,10 @@ def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None
             return any(row.from_on <= day < row.until_on and not row.over and (not sector or row.sector == sector) for rows in of.values() for row in rows)
 
         seen = [look for key, rows in of.items() for look in looks.get(key, ()) if not sector or _in_sector(rows, sector, look.on)]
-        for leader in dict.fromkeys(charge.leader for charge in held):
-            cells = tuple(cell(leader, half, held, owing, seen, when.on) for half in halves)
+        for name in dict.fromkeys(charge.leader for charge in held if leader is None or keys[charge.leader] == leader):
+            cells = tuple(cell(name, half, held, owing, seen, when.on) for half in halves)
             if any(cells):
-                told[leader, keys[leader]].append(Line(project, _name(of, project, sector, when.on), cells))
+                told[name, keys[name]].append(Line(project, _name(of, project, sector, when.on), cells))
     order = sorted(told, key=lambda who: (who[1] is None, who[1] or 0, who[0]))
     return Matrix(halves, when.on, tuple(LeaderRow(name, key, tuple(sorted(told[name, key], key=_by_name))) for name, key in order))
 
@@ -116,9 +126,10 @@ def _known(when: When) -> dict:
     return {"known_until": FAR_AT} if when.known is None else {"known_from__lte": when.known, "known_until__gt": when.known}
 
 
-def _charges(when: When, area: str, first: date) -> dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]]:
+def _charges(when: When, area: str, first: date, single: int | None) -> dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]]:
     """{(project, sector): (charges, {leader: officer})} of the drive's days up to the day looked at."""
     rows = SponsorStanding.objects.filter(**_known(when), area__startswith=area, from_on__lte=when.on, until_on__gt=first).order_by("from_on", "pk")
+    rows = rows.filter(project=single) if single else rows
     found: dict[tuple[int | None, str], tuple[list[Charge], dict[str, int | None]]] = {}
     for project, sector, leader, name, from_on, until_on in rows.values_list("project_id", "sector", "leader_id", "leader_name", "from_on", "until_on"):
         held, keys = found.setdefault((project, "" if project else sector), ([], {}))
@@ -128,17 +139,19 @@ def _charges(when: When, area: str, first: date) -> dict[tuple[int | None, str],
 
 
 def _states(when: When, area: str, first: date, projects: set[int], sectors: set[str]) -> dict[int, list[_State]]:
+    """The projects sponsored, and those that were of the sponsored sectors at some time of the drive."""
     rows = ProjectStanding.objects.filter(**_known(when), area__startswith=area, from_on__lte=when.on, until_on__gt=first)
+    rows = rows.filter(Q(project__in=projects) | Q(sector__in=sectors))
     found: dict[int, list[_State]] = defaultdict(list)
     columns = ("project_id", "from_on", "until_on", "name", "sector", "completed_on", "withdrawn_on")
     for key, from_on, until_on, name, sector, completed, withdrawn in rows.order_by("from_on").values_list(*columns):
-        if key in projects or sector in sectors:
-            found[key].append(_State(from_on, until_on, name, sector, bool(completed or withdrawn)))
+        found[key].append(_State(from_on, until_on, name, sector, bool(completed or withdrawn)))
     return found
 
 
-def _looks(when: When, area: str, first: date) -> dict[int, list[Look]]:
+def _looks(when: When, area: str, first: date, single: int | None) -> dict[int, list[Look]]:
     rows = Stocktake.objects.as_of(when).filter(area__startswith=area, occurred_on__gte=first).order_by("occurred_on", "pk")
+    rows = rows.filter(project=single) if single else rows
     found: dict[int, list[Look]] = defaultdict(list)
     for project, leader, on in rows.values_list("project_id", "leader_name", "occurred_on"):
         found[project].append(Look(leader, on))

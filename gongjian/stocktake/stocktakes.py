@@ -45,6 +45,15 @@ class Stocktake(Fact):
     def __str__(self):
         return f"{self.leader_name} {self.occurred_on} {self.get_how_display()}"
 
+    @property
+    def tellings(self) -> list[int]:
+        """The keys of this telling and of those it corrects: photos stay with the one they came with."""
+        found, before = [self.pk], self.corrects_id
+        while before:
+            found.append(before)
+            before = Stocktake._base_manager.filter(pk=before).values_list("corrects_id", flat=True).first()
+        return found
+
     def closed_to(self, told: "Told") -> str:
         """Nobody mends what another leader told: the leader himself, whoever wrote it down, or the office."""
         who = told.by

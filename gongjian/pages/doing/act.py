@@ -37,6 +37,7 @@ class ActPage(View):
     title = ""
     intro = ""
     submit = "保存"
+    template = "gongjian/act.html"
     form: type[Doing]
     act: Callable[..., list[Fact]]
     by_project = True
@@ -85,6 +86,10 @@ class ActPage(View):
 
     def back(self) -> str:
         return reverse("project", args=[self.row.project_id])
+
+    def more(self) -> dict:
+        """What its own template needs besides."""
+        return {}
 
     def crumb(self) -> list[dict]:
         return [{"label": self.name(), "url": self.back()}, {"label": self.title}]
@@ -140,6 +145,6 @@ class ActPage(View):
         context = {
             "title": self.title, "crumb": self.crumb(), "sub": self.name(), "about": self.about(), "intro": self.intro,
             "form": form, "sections": form.sections, "multipart": bool(form.papers), "cancel": self.back(),
-            "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
+            **self.more(), "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
         }
-        return self.look.render("gongjian/act.html", context, status=status)
+        return self.look.render(self.template, context, status=status)

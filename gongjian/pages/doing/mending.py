@@ -15,12 +15,14 @@ from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion.models import Trip
 from gongjian.reading.word import STATISTICS_EYES
+from gongjian.stocktake.models import SittingStep, Stocktake
+from gongjian.stocktake.sittings import stands_of
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
-MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip)
+MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
 SAID: dict[type[Fact], dict[str, Callable]] = {
@@ -35,6 +37,10 @@ SAID: dict[type[Fact], dict[str, Callable]] = {
     Approval: {
         "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", State.choices), "handler": lambda: words("承办人", 40),
         "due_on": lambda: day("办理时限", required=False), "document": lambda: words("批文", 80),
+    },
+    Stocktake: {
+        "occurred_on": lambda: day("调度日期"), "place": lambda: words("地点", 120), "found": lambda: words("情况", 2000, 4, required=True),
+        "required": lambda: words("要求", 2000, 3),
     },
     Trip: {
         "occurred_on": lambda: day("外出日期"), "leader": lambda: words("带队领导", 40, required=True), "place": lambda: words("去了哪里", 120, required=True),
@@ -58,7 +64,14 @@ def of_unit(look: Look, fact: Trip) -> tuple[str, str]:
     return row.name, reverse("unit", args=[row.unit_id])
 
 
-HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {Trip: of_unit}
+def of_sitting(look: Look, fact: SittingStep) -> tuple[str, str]:
+    stands = next(iter(stands_of(look.lens.sittings().filter(pk=fact.sitting_id), look.when)), None)
+    if stands is None:
+        raise Http404
+    return stands.title, reverse("sitting", args=[fact.sitting_id])
+
+
+HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {Trip: of_unit, SittingStep: of_sitting}
 
 
 def correctable(fact: Fact) -> bool:

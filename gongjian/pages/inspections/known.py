@@ -71,7 +71,8 @@ def targets(about: About) -> list[Known]:
         if part and part.asked is not None and line.begun:
             rate = f"，为任务的 {part.rate:.1f}%" if part.rate is not None else ""
             pace = f"（序时 {line.pace:.1f}%）" if line.pace is not None else ""
-            said = f"{line.target.title}：目标 {asked_in_words(part, line)}，完成 {spoken(line, part.done)} {MEASURE[line.target.measure]}{rate}{pace}"
+            asked, done, unit = asked_in_words(part, line), spoken(line, part.done), MEASURE[line.target.measure]
+            said = f"{line.target.title}：目标 {asked} {unit}，完成 {done} {unit}{rate}{pace}"
             found.append(Known(f"targets-{line.target.key}", said, about.eyes.keep(reverse("target", args=[line.target.key]))))
     return found or [Known("targets", "没有分解给这个单位的目标")]
 

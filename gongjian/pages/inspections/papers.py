@@ -12,7 +12,7 @@ from gongjian.timeline.evidence import Evidence
 
 # Which projects owe a point's papers: the rest have no use for them.
 OWING: dict[str, Callable] = {
-    "procedures": lambda row: True,
+    "procedures": lambda row: bool(row.approved_on),
     "investment": lambda row: bool(row.reported_on),
     "enrolment": lambda row: row.started_on and row.in_scope and not row.enrolled_on,
     "construction": lambda row: row.started_on and not row.completed_on,

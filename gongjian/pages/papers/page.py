@@ -9,7 +9,7 @@ from gongjian.pages.papers.sheet import sheet
 from gongjian.pages.papers.steps import offered
 from gongjian.papers.flow import Step
 from gongjian.papers.life import Life
-from gongjian.papers.saying import full_day
+from gongjian.papers.saying import bare, full_day
 from gongjian.papers.seen import sees_drafts
 from gongjian.papers.shown import places
 from gongjian.papers.texts import NAMES, cleaned, pieces, text_of
@@ -22,14 +22,14 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     eyes, life = found(request, pk)
     changes = changed_texts(life)
     acts = offered(eyes, life)
-    why = "" if acts or life.signed or life.step == Step.WITHDRAWN else waiting(eyes, life)
-    right = [
-        {"title": "办理", "part": f"{PART}acts.html", "data": acts, "foot": why} if acts or why else None,
-        {"title": "取走", "part": f"{PART}acts.html", "data": files(eyes, life)},
+    why = "" if life.signed or life.step == Step.WITHDRAWN else waiting(eyes, life)
+    right = [panel for panel in (
+        {"title": "办理", "id": "do", "part": f"{PART}acts.html", "data": acts, "foot": why} if acts or why else None,
+        {"title": "取走", "id": "take", "part": f"{PART}acts.html", "data": files(eyes, life)},
         {"title": "改动", "small": f"{len(changes)} 处，起草的文字保留", "part": f"{PART}changed_texts.html", "data": changes} if changes else None,
-        {"title": "经过", "part": f"{PART}log.html", "data": steps(life)},
+        {"title": "经过", "id": "past", "part": f"{PART}log.html", "data": steps(life)},
         {"title": "原件", "small": "签发时冻结", "part": f"{PART}facts.html", "data": originals(life)} if life.signed else None,
-    ]
+    ) if panel]
     return eyes.render("gongjian/thing.html", {
         "title": life.document.title, "crumb": [CRUMB, {"label": life.number or life.step.label}],
         "meta": [
@@ -37,7 +37,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
             [{"text": f"数字截至 {full_day(life.drafted.on)}"}],
         ],
         "left": [{"title": "文稿", "small": "" if life.signed else "签发前的样子", "part": f"{PART}document.html", "data": sheet(life.paper)}],
-        "right": [panel for panel in right if panel],
+        "right": right, "jump": [{"label": panel["title"], "url": f"#{panel['id']}"} for panel in right if "id" in panel],
     })
 
 
@@ -52,21 +52,25 @@ def files(eyes: Look, life: Life) -> list[dict]:
 
 
 def waiting(eyes: Look, life: Life) -> str:
-    """Why nothing is offered here: whose turn it is."""
+    """Whose turn it is."""
     if eyes.lens.past:
         return "这是过去的一天，只读"
     if life.step == Step.CHECKED:
-        return "已核稿，等指挥部办公室主任或县领导签发"
-    return "等另一位同志核稿" if life.drafter == eyes.request.user else "现在没有要您办的"
+        return "已核稿，由指挥部办公室主任或县领导签发"
+    if life.step == Step.RETURNED:
+        return "已退回，修改后再核稿"
+    return "等另一位同志核稿" if life.drafter == eyes.request.user else "由起草人以外的同志核稿"
 
 
 def changed_texts(life: Life) -> list[dict]:
     where, found = places(life.drafted), []
     for block in life.drafted.blocks:
         if block.key in life.texts:
-            drafted = cleaned(text_of(block) or "")
+            drafted, now = cleaned(text_of(block) or ""), life.texts[block.key]
+            if bare(drafted) != bare(now):  # else only what is bold has changed, and that is shown by its marks
+                drafted, now = bare(drafted), bare(now)
             label = NAMES[type(block)] + (f"（{where[block.key]}）" if where[block.key] else "")
-            found.append({"label": label, "pieces": pieces(drafted, life.texts[block.key])})
+            found.append({"label": label, "pieces": pieces(drafted, now)})
     return found
 
 

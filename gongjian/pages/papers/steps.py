@@ -13,7 +13,7 @@ from gongjian.papers.printing import printed
 from gongjian.papers.register import next_number
 from gongjian.papers.seen import seen_life
 from gongjian.papers.shown import places
-from gongjian.papers.texts import MOST, NAMES, editable
+from gongjian.papers.texts import MOST, NAMES, NEVER_EMPTY, editable
 from gongjian.timeline.refused import Refused
 
 
@@ -58,7 +58,9 @@ class EditForm(Doing):
             hint = format_html("起草稿：{}", text) if now != text else ""
             rows = min(max(len(now) // 38 + now.count("\n") + 1, 1), 12)
             label = f"{NAMES[type(block)]}{f'（{where[block.key]}）' if where[block.key] else ''}"
-            self.fields[f"text-{block.key}"] = words(label, MOST, rows if rows > 1 else 0, initial=now, help_text=hint)
+            self.fields[f"text-{block.key}"] = words(
+                label, MOST, rows if rows > 1 else 0, initial=now, help_text=hint, required=isinstance(block, NEVER_EMPTY),
+            )
 
     def texts(self) -> dict[str, str]:
         return {name.removeprefix("text-"): text for name, text in self.cleaned_data.items() if name.startswith("text-")}
@@ -157,7 +159,7 @@ def offered(eyes, life) -> list[dict]:
     desk, found = eyes.desk(), []
     for name, page in STEPS.items():
         if page.turn in FLOW and life.may_follow(page.turn) and desk.may(page.act, life.document):
-            if page.turn == Step.CHECKED and life.drafter == eyes.request.user:
+            if life.drafter == eyes.request.user and (page.turn == Step.CHECKED or (page.turn == Step.RETURNED and life.step != Step.CHECKED)):
                 continue
             found.append({"label": page.title, "url": reverse(f"paper-{name}", args=[life.document.pk]), "key": page.turn in (Step.CHECKED, Step.SIGNED)})
     return sorted(found, key=lambda act: not act["key"])

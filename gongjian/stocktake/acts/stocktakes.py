@@ -52,9 +52,10 @@ def photograph(stocktake: Stocktake, told: Told, *, name: str, data: bytes) -> l
     taken = take_in(data, name)
     if not taken.media.startswith("image/"):
         raise Refused(f"「{name}」不是照片：走访记录只收照片（JPG、PNG、WebP）")
-    used = Evidence.objects.as_of(When(FAR)).filter(sha256=taken.sha256, subject="stocktake").first()
-    if used:
-        raise Refused(f"「{name}」已经用在{'这次' if used.subject_id == stocktake.pk else '另一次'}走访里，一张照片只算一次走访的")
+    used = set(Evidence.objects.as_of(When(FAR)).filter(sha256=taken.sha256, subject="stocktake").values_list("subject_id", flat=True))
+    other = next((visit for visit in Stocktake.objects.as_of(When(FAR)).filter(how=Stocktake.How.SITE) if used and used & set(visit.tellings)), None)
+    if other:
+        raise Refused(f"「{name}」已经用在{'这次' if other.pk == stocktake.pk else f' {other.occurred_on} 的另一次'}走访里，一张照片只算一次走访的")
     return [
         told.tell(
             Evidence, on=stocktake.occurred_on, subject="stocktake", subject_id=stocktake.pk, paper=Evidence.Kind.PHOTO, title=name[:200],
