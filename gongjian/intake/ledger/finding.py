@@ -10,7 +10,7 @@ from gongjian.intake.proposals import Proposal
 from gongjian.problems.flow import ENDED, Step
 from gongjian.problems.models import ProblemStanding
 
-NEAR = 70  # two wordings of one project's problem that a person is asked about
+NEAR = 60  # two wordings of one project's problem that a person is asked about
 _ENUMERATED = re.compile(r"[①-⑳]|(?:^|\n)\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、])")
 _AND_MORE = re.compile(r"等\s*\d*\s*[个项]?(?:项目|工程)?$")
 _SIGNS = str.maketrans("（）：，；．", "():,;.")
