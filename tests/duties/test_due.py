@@ -185,7 +185,7 @@ def test_every_act_opens_for_whoever_owes_it(county, settings):
     solve(county.problem, "2023-12-08", o.forestry)
     office = sits(o.office, date(2023, 12, 1))
     for number in (5, 6, 7, 9):
-        if not [row for row in sheet(number).table(At(office.lens, county.drive)).rows]:
+        if not list(sheet(number).table(At(office.lens, county.drive)).rows):
             continue
         try:
             office.do(put_out, sheet(number), kind="issue", at=At(office.lens, county.drive), number=f"{number}号", due_on=date(2023, 12, 15))
