@@ -1,6 +1,6 @@
 """Where every inspection stands on a day: derived from its steps."""
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -63,8 +63,9 @@ def replay(inspection: Inspection, steps: Iterable[InspectionStep]) -> list[Insp
     return [_version(inspection, [step for step in steps if step.occurred_on <= start], start, until) for start, until in spans(s.occurred_on for s in steps)]
 
 
-def _version(inspection: Inspection, told: list[InspectionStep], start, until) -> InspectionStanding:
+def _version(inspection: Inspection, told: list[InspectionStep], start: date, until: date) -> InspectionStanding:
     first, last = told[0], told[-1]
+    assert first.starts_on and first.ends_on, "an arrangement says its window"
 
     def newest(step: Step) -> InspectionStep | None:
         return next((one for one in reversed(told) if one.step == step), None)
@@ -74,6 +75,9 @@ def _version(inspection: Inspection, told: list[InspectionStep], start, until) -
         found, again = newest(step), newest(Step.BEGUN)
         return found if found and (again is None or told.index(found) > told.index(again)) else None
 
+    def day(step: InspectionStep | None) -> date | None:
+        return step.occurred_on if step else None
+
     begun = next((one for one in told if one.step == Step.BEGUN), None)
     proposed, answered, published = since(Step.PROPOSED), since(Step.ANSWERED), since(Step.PUBLISHED)
     seen = last.step in SHOWN or last.step == Step.CALLED_OFF
@@ -81,9 +85,9 @@ def _version(inspection: Inspection, told: list[InspectionStep], start, until) -
         area=inspection.area, inspection=inspection, unit_id=inspection.unit_id, drive_id=inspection.drive_id, number=inspection.number,
         month=inspection.month, from_on=start, until_on=until, step=last.step, step_on=last.occurred_on, starts_on=first.starts_on,
         ends_on=first.ends_on, dimensions=first.dimensions, projects=first.projects, leader=first.leader, members=first.members, scheme=first.said,
-        begun_on=begun and begun.occurred_on, proposed_on=proposed and proposed.occurred_on, answer_by=proposed and proposed.answer_by,
-        answered_on=answered and answered.occurred_on, published_on=published and published.occurred_on,
-        called_off_on=last.occurred_on if last.step == Step.CALLED_OFF else None, shown_on=proposed.occurred_on if proposed and seen else None,
+        begun_on=day(begun), proposed_on=day(proposed), answer_by=proposed.answer_by if proposed else None,
+        answered_on=day(answered), published_on=day(published),
+        called_off_on=day(last) if last.step == Step.CALLED_OFF else None, shown_on=day(proposed) if seen else None,
         conclusion=published.said if published else proposed.said if proposed else "", advice=(published or proposed).advice if proposed else "",
         answer=answered.said if answered else "",
     )

@@ -49,6 +49,7 @@ def arrange(
 def begin(inspection: Inspection, told: Told) -> list[Fact]:
     """The group goes, on a day of the window; or, after an answer, it takes the matter up again."""
     plan = _first(inspection)
+    assert plan.starts_on and plan.ends_on, "an arrangement says its window"
     if stands(inspection, told.on) == Step.ARRANGED and not plan.starts_on <= told.on <= plan.ends_on:
         raise Refused(f"方案写明的时间是 {plan.starts_on} 至 {plan.ends_on}，今天不在其中；要改期请撤销后重新安排")
     return [_step(inspection, told, Step.BEGUN)]

@@ -51,7 +51,7 @@ def note_finding(
     steps = problems.find(
         project or inspection.unit, told, what=what, category=category, competence=competence, weight=weight, origin="inspection", on=day
     )
-    return [told.tell(Finding, on=day, problem=steps[0].problem, **said), *steps]
+    return [told.tell(Finding, on=day, problem=steps[0].problem, **said), *steps]  # type: ignore[attr-defined]
 
 
 def photograph(
