@@ -44,7 +44,8 @@ def line(place: int, row) -> tuple[str, ...]:
 PAPER = Kind(
     "assignment", "交办单", draft, Head.PLAIN, help="一个问题一张单，或一个单位牵头的问题合为一份",
     asks=(
-        Ask("problem", "问题", choices=troubles.offered(troubles.ASSIGNED)), Ask("unit", "牵头单位", choices=troubles.leading(troubles.ASSIGNED)),
+        Ask("problem", "问题", choices=troubles.offered(troubles.ASSIGNED), help="与牵头单位选一个"),
+        Ask("unit", "牵头单位", choices=troubles.leading(troubles.ASSIGNED), help="收它牵头的全部未销号问题，一项一张单"),
         Ask("since", "交办日期自", day=True, help="只收这一天以后交办的；不填则收全部未销号的"),
     ),
 )
