@@ -1,5 +1,6 @@
 """Who may: one row an act. An act on a thing is open to those related to it in one of these ways."""
 from collections.abc import Callable
+from typing import Any
 
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
@@ -86,7 +87,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.MOVED): (OFFICE, COUNTY),
     (problems.advance, Step.DELIBERATED): (OFFICE,),
     assignment.amend: (OFFICE,),
-    (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR),
+    (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR, SPONSOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),
@@ -151,7 +152,7 @@ MAY: dict[object, tuple[str, ...]] = {
 MEND_ENROLLED = (STATISTICS,)
 
 
-def under(row: str | Callable[[object], str]) -> Callable:
+def under(row: str | Callable[[Any], str]) -> Callable:
     """For an act of a room above the desk: the name of its row, or what says it of the thing. No `kind` opens another door to it."""
 
     def named(act: Callable) -> Callable:

@@ -13,6 +13,8 @@ from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
 from gongjian.inspections.acts import course, site
+from gongjian.papers import acts as paper_acts
+from gongjian.papers.kinds import every_kind
 from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
@@ -55,7 +57,15 @@ def views_speak_words(app_configs=None, **kwargs) -> list:
 def acts_have_their_row(app_configs=None, **kwargs) -> list:
     """An act is a public function of a thing and Told; who may do it stands in MAY."""
     rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
-    return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in every_act() if act not in rows]
+    papers = [act for act in acts_of(paper_acts) if not hasattr(act, "under")]
+    lacking = [act for act in every_act() if act not in rows] + papers
+    return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in lacking]
+
+
+@checks.register
+def papers_have_their_row(app_configs=None, **kwargs) -> list:
+    """Every folder of papers holds a kind, and whoever drafts it stands in MAY."""
+    return [_error(f"公文 {kind.key}：MAY 里没有「{kind.drafted_by}」") for kind in every_kind().values() if kind.drafted_by not in MAY]
 
 
 def every_act() -> list:

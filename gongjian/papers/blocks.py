@@ -10,6 +10,7 @@ A block's `key` is stable from one drafting to the next: text that a person edit
 Of what stands once in a paper the key is given; everything else is named by whoever drafts. Levels are numbered 一、（一）1.（1） by the writers.
 In texts **two stars** set bold, a newline begins a new paragraph.
 """
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -196,7 +197,17 @@ def from_json(said: dict[str, Any]) -> Paper:
     return Paper(said["title"], date.fromisoformat(said["on"]), blocks)
 
 
+UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what neither XML nor paper knows; a newline stays
+
+
+def printable(paper: Paper) -> Paper:
+    """The paper without signs that cannot be printed (workbooks bring some in)."""
+    return from_json(as_json(paper))
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Head):
+        return UNPRINTABLE.sub("", value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (tuple, list)):

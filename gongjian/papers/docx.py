@@ -1,13 +1,13 @@
 """A paper as a Word file that WPS and Word open and people edit: real styles, the measures of GB/T 9704-2012 (rules.md §8)."""
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from gongjian.papers import docx_tables as tables
@@ -29,14 +29,16 @@ from gongjian.papers.blocks import (
     Table,
     Title,
     To,
+    printable,
 )
-from gongjian.papers.docx_frame import HEI, KAI, fonts, letter, numbers, organ, page, rule, styled
+from gongjian.papers.docx_frame import HEI, fonts, hang, numbers, page, styled
+from gongjian.papers.docx_head import red_head
 from gongjian.papers.saying import bare, full_day, numbered, runs, title_lines
 
 
 def write(paper: Paper) -> bytes:
     """The .docx. Fonts are named, not put in: a machine without 仿宋_GB2312 shows its nearest."""
-    document = docx.Document()
+    paper, document = printable(paper), docx.Document()
     styled(document)
     page(document.sections[0])
     numbers(document)
@@ -120,13 +122,13 @@ class Writer:
             fonts(first.get_or_add_rPr(), HEI, m.BODY)
             first.text = block.lead
             sign = (m.BODY + m.TIGHT) * 20
-            _hang(made, 2 * sign + len(block.lead) * sign, len(block.lead) * sign)
+            hang(made, 2 * sign + len(block.lead) * sign, len(block.lead) * sign)
             return
         aligned = {CENTER: ALIGN.CENTER, RIGHT: ALIGN.RIGHT}.get(block.align)
         for line in lines:
             made = self.line(line, align=aligned)
             if aligned is not None:
-                _hang(made, 0, 0)
+                hang(made, 0, 0)
 
     def table(self, block: Table) -> None:
         if not block.rows:
@@ -145,8 +147,8 @@ class Writer:
         for place, item in enumerate(block.items):
             number = f"{place + 1}." if several else ""
             made = self.line(("附件：" if not place else "") + number + item)
-            hang = (len(number) * 0.5) * sign
-            _hang(made, 5 * sign + hang, (3 * sign if not place else 0) + hang)
+            wide = (len(number) * 0.5) * sign
+            hang(made, 5 * sign + wide, (3 * sign if not place else 0) + wide)
 
     def signature(self, block: Signature) -> None:
         """The day four characters in from the right, the organ centred above it."""
@@ -174,69 +176,11 @@ class Writer:
     def section(self, wide: bool) -> None:
         self.turned, self.wide = True, wide
         made = self.document.add_section(WD_SECTION.NEW_PAGE)
-        ending = self.document.paragraphs[-1]._p  # the line that carries the break: on a full page it would begin another
+        ending: Any = self.document.paragraphs[-1]._p  # the line that carries the break: on a full page it would begin another
         for part in list(tables.narrow(20)):
             ending.pPr.sectPr.addprevious(part)
         made.different_first_page_header_footer = False
         page(made, wide)
-
-
-def red_head(writer: Writer, block: RedHead) -> None:
-    """Everything above the title."""
-    name = block.name or block.organ + ("文件" if block.style == Head.DOCUMENT else "")
-    if block.style == Head.PLAIN:
-        if block.number:
-            writer.line(block.number, "发文字号", ALIGN.RIGHT)
-        return
-    if block.style == Head.LETTER:
-        letter(writer.document, name)
-        writer.line(block.number, "发文字号", ALIGN.RIGHT)
-        if block.urgency:
-            fonts(writer.line(block.urgency, "主送机关").runs[0]._r.get_or_add_rPr(), HEI, m.BODY)
-        writer.blanks(1)
-        return
-    notes = [note for note in (block.serial, block.secrecy, block.urgency) if note]
-    for note in notes:
-        made = writer.line(note, "主送机关")
-        if note != block.serial:
-            fonts(made.runs[0]._r.get_or_add_rPr(), HEI, m.BODY)
-    red = writer.document.add_paragraph(style="发文机关标志")
-    organ(red, name)
-    red.paragraph_format.space_before = Pt(max(m.ORGAN_TOP * 72 / 25.4 - len(notes) * m.PITCH, 0))
-    if block.style == Head.DOCUMENT:
-        writer.blanks(2)
-        last = _ends(writer, block.number, f"签发人：{block.signer}") if block.signer else writer.line(block.number, "发文字号")
-    else:
-        if issue := block.issue or block.number:
-            writer.line(issue, "发文字号").paragraph_format.space_before = Mm(4)
-        writer.blanks(1)
-        last = _ends(writer, block.organ, full_day(block.day) if block.day else "", indent=0)
-    rule(last, "bottom", "single", 20 if block.style == Head.DOCUMENT else 12, m.RED, space=11)
-    writer.blanks(1)
-
-
-def _ends(writer: Writer, left: str, right: str, indent: float = m.BODY) -> Paragraph:
-    """Two texts at the two ends of a line; 签发人's name is set in 楷体."""
-    made = writer.line("", "发文字号", ALIGN.LEFT)
-    made.paragraph_format.left_indent = made.paragraph_format.right_indent = Pt(indent)
-    made.paragraph_format.tab_stops.add_tab_stop(Mm(m.A4[0] - m.LEFT - m.RIGHT) - Pt(indent), 2)
-    lead, colon, name = right.partition("：")
-    made.add_run(f"{left}\t{lead}{colon}")
-    if name:
-        fonts(made.add_run(name)._r.get_or_add_rPr(), KAI, m.BODY)
-    return made
-
-
-def _hang(line: Paragraph, left: float, hanging: float) -> None:
-    """An indent of its own, in twips, that the style's two characters do not add to."""
-    properties = line._p.get_or_add_pPr()
-    for old in properties.findall(qn("w:ind")):
-        properties.remove(old)
-    made = OxmlElement("w:ind")
-    values = {"left": round(left), "hanging": round(hanging)} if hanging else {"left": round(left), "firstLine": 0}
-    for name, value in ({"firstLineChars": 0} | values).items():
-        made.set(qn(f"w:{name}"), str(value))
-    properties._insert_ind(made)
 
 
 def width(text: str) -> float:

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.text.paragraph import Paragraph
 
 from gongjian.papers import measures as m
 
@@ -170,3 +171,15 @@ def rule(line, side: str, kind: str, eighths: int, colour: str, space: int = 1) 
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE",
         "w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
     )
+
+
+def hang(line: Paragraph, left: float, hanging: float) -> None:
+    """An indent of its own, in twips, that the style's two characters do not add to."""
+    properties = line._p.get_or_add_pPr()
+    for old in properties.findall(qn("w:ind")):
+        properties.remove(old)
+    made = OxmlElement("w:ind")
+    values = {"left": round(left), "hanging": round(hanging)} if hanging else {"left": round(left), "firstLine": 0}
+    for name, value in ({"firstLineChars": 0} | values).items():
+        made.set(qn(f"w:{name}"), str(value))
+    properties._insert_ind(made)

@@ -35,7 +35,7 @@ class Life:
 
     @cached_property
     def drafted(self) -> Paper:
-        return from_json(self.draft.paper)
+        return from_json(self.draft.paper or {})
 
     @property
     def drafter(self) -> Officer | None:
@@ -44,7 +44,7 @@ class Life:
     @cached_property
     def texts(self) -> dict[str, str]:
         """What persons changed, kept through drafting anew where the block is still there."""
-        said = next((step.texts for step in reversed(self.steps) if step.texts is not None), {})
+        said: dict[str, str] = next((step.texts for step in reversed(self.steps) if step.texts is not None), {})
         keys = {block.key for block in self.drafted.blocks}
         return {key: text for key, text in said.items() if key in keys}
 
@@ -55,7 +55,7 @@ class Life:
     @cached_property
     def paper(self) -> Paper:
         """As it reads now: the signed one for ever, else the draft with the changed texts."""
-        return from_json(self.signed.paper) if self.signed else with_texts(self.drafted, self.texts)
+        return from_json(self.signed.paper or {}) if self.signed else with_texts(self.drafted, self.texts)
 
     @property
     def number(self) -> str:

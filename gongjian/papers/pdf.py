@@ -10,7 +10,7 @@ import typst
 from django.conf import settings
 
 from gongjian.papers import measures
-from gongjian.papers.blocks import Appendix, Head, Imprint, Paper, RedHead, Table, as_json
+from gongjian.papers.blocks import Appendix, Head, Imprint, Paper, RedHead, Table, as_json, printable
 from gongjian.papers.fonts import families
 from gongjian.papers.saying import bare, full_day, numbered, runs, size_of, title_lines, tops
 
@@ -31,7 +31,7 @@ def write_pages(paper: Paper, dots: int = 96) -> list[bytes]:
 
 
 def _set(paper: Paper, form: Any, dots: float | None = None) -> bytes | list[bytes] | None:
-    inputs = {"paper": json.dumps(laid_out(paper), ensure_ascii=False), "fonts": json.dumps(families(settings.FONT_DIR)), "measures": MEASURES}
+    inputs = {"paper": json.dumps(laid_out(printable(paper)), ensure_ascii=False), "fonts": json.dumps(families(settings.FONT_DIR)), "measures": MEASURES}
     made_at = datetime.combine(paper.on, time(), UTC)
     with _one_at_a_time:
         return _compiler(settings.FONT_DIR).compile(format=form, ppi=dots, sys_inputs=inputs, timestamp=made_at)
@@ -40,7 +40,7 @@ def _set(paper: Paper, form: Any, dots: float | None = None) -> bytes | list[byt
 @cache
 def _compiler(own: str) -> typst.Compiler:
     """Kept: reading fonts takes longer than setting a paper."""
-    return typst.Compiler(HERE / "paper.typ", root=HERE, font_paths=[own] if own and Path(own).is_dir() else [])
+    return typst.Compiler(str(HERE / "paper.typ"), root=HERE, font_paths=[own] if own and Path(own).is_dir() else [])
 
 
 MEASURES = json.dumps({name.lower(): value for name, value in vars(measures).items() if name.isupper() and isinstance(value, (int, float, str))})

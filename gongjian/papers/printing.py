@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from gongjian.papers.blocks import Imprint, Paper, RedHead, Signature
+from gongjian.papers.blocks import Block, Imprint, Paper, RedHead, Signature
 from gongjian.papers.docx import write
 from gongjian.papers.life import Life
 from gongjian.papers.pdf import write_pdf
@@ -39,7 +39,7 @@ def printed(life: Life, on: date) -> Printed:
 
 def numbered_and_dated(paper: Paper, number: Number, on: date) -> Paper:
     """The number in the red head; the day of signing wherever the draft left the day open."""
-    blocks = []
+    blocks: list[Block] = []
     for block in paper.blocks:
         if isinstance(block, RedHead):
             said = {"issue": number.issue} if number.issue else {"number": number.text}

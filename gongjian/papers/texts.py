@@ -9,6 +9,7 @@ from gongjian.timeline.refused import Refused
 NAMES: dict[type, str] = {Title: "标题", To: "主送", Heading: "小标题", Para: "正文", Note: "附注", Appendix: "附件标题", Imprint: "抄送"}
 NEVER_EMPTY = (Title, Appendix)
 MOST = 5000  # characters of one block
+TO_WRITE = "〔待补〕"  # where the data are silent and a person has to write: a paper that still holds it cannot be checked
 
 
 def text_of(block: Block) -> str | None:
@@ -20,6 +21,11 @@ def text_of(block: Block) -> str | None:
 
 def editable(paper: Paper) -> list[tuple[Block, str]]:
     return [(block, text) for block in paper.blocks if (text := text_of(block)) is not None]
+
+
+def unwritten(paper: Paper) -> int:
+    """How many blocks still wait for a person's words."""
+    return sum(TO_WRITE in text for _, text in editable(paper))
 
 
 def with_texts(paper: Paper, texts: Mapping[str, str]) -> Paper:
@@ -40,6 +46,18 @@ def cleaned(text: str) -> str:
     return "\n".join(line.strip() for line in text.replace("\r", "").split("\n") if line.strip())
 
 
+def framed(block: Block, text: str) -> str:
+    """Without what the writers put round it themselves: the addressee's colon, the brackets of a note, the full stop of 抄送."""
+    match block:
+        case To():
+            return text.rstrip("：:")
+        case Note():
+            return text.strip("（）()")
+        case Imprint():
+            return text.removeprefix("抄送：").rstrip("。")
+    return text
+
+
 def heard(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
     """Those texts that differ from the draft. Raises Refused for a block that cannot be edited, an emptied title, a text that is too long."""
     found: dict[str, str] = {}
@@ -48,7 +66,7 @@ def heard(paper: Paper, texts: Mapping[str, str]) -> dict[str, str]:
         drafted = text_of(blocks[key]) if key in blocks else None
         if drafted is None:
             raise Refused(f"「{key}」不是这份文稿里可以改的文字")
-        text = cleaned(said)
+        text = framed(blocks[key], cleaned(said))
         if not text and isinstance(blocks[key], NEVER_EMPTY):
             raise Refused(f"{NAMES[type(blocks[key])]}不能空着")
         if len(text) > MOST:

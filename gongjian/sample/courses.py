@@ -33,14 +33,14 @@ def course(row: dict, rng: Random) -> list[Move]:
         before, after = moves[-1], told[place + 1] if place + 1 < len(told) else None
         if move.step == "assigned" and before.step == "found":
             earlier = row.get("verified") or max(before.on, _back(move.on, rng.randint(0, 1)))
-            moves.append(Move(earlier, "verified", _words("verified", rng)))
+            moves.append(Move(earlier, "verified", row.get("because") or _words("verified", rng)))
         if move.step in ("returned", "struck") and before.step == "solved":
             moves.append(Move(max(before.on, _back(move.on, rng.randint(0, 1))), "reviewed", _words("reviewed", rng)))
         if move.step == "struck":
             moves.append(Move(move.on, "closed", says={"grade": _grade(before.on, moves)}))
         moves.append(Move(move.on, move.step, move.note or _words(move.step, rng), move.says))
         if move.step in ("assigned", "transferred") and (after is None or after.step != "signed"):
-            nearest = working_day(move.on + timedelta(rng.randint(0, 1)))
+            nearest = working_day(move.on + timedelta(1 if "because" in row else rng.randint(0, 1)))
             moves.append(Move(min(nearest, after.on) if after else nearest, "signed", _words("signed", rng)))
     if any(before.on > after.on for before, after in pairwise(moves)):
         raise ValueError(f"{row['what']}：各环节日期有先后颠倒")

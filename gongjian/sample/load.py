@@ -9,6 +9,7 @@ from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer
 from gongjian.problems.rules import lay_down, read
+from gongjian.sample.agendas import hold_sittings
 from gongjian.sample.issuing import put_lists_out
 from gongjian.sample.lines import OPENED, opening
 from gongjian.sample.people import people
@@ -59,6 +60,7 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     say("示例县：封存……")
     end = max(line.at for line in writer.lines)
     put_lists_out(officers["office"], source, last or end)
+    hold_sittings(writer, last or end)
     batch = seal(end + timedelta(minutes=1))
     count = batch.count if batch else 0
     say(f"示例县：完成，共 {count} 条事实。")

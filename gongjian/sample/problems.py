@@ -29,12 +29,15 @@ def tell_problems(tale: Tale, sketches: list[Sketch]) -> None:
 
 
 def tell_problem(tale: Tale, key: str, row: dict, finder: str) -> list[Line]:
-    """The whole life of one problem. `row` as in problems.toml; about a `project`, or about a `unit`; `found_at` is the moment it was told."""
+    """The whole life of one problem. `row` as in problems.toml; about a `project`, or about a `unit`.
+
+    `found_at`: the moment it was found; `at_once`: the moment it was found, verified and assigned in one act, as a sitting decides.
+    """
     card = {name: row[name] for name in CARD if name in row}
     tale.thing(Problem, key, project=row.get("project"), unit=row.get("unit"), raised_by=people()[finder].unit, **card)
     moves, told = course(row, dice("course", key)), []
     says: dict = {"weight": row.get("weight", "ordinary")}
-    for move, at in zip(moves, _moments(moves, key, row.get("found_at")), strict=True):
+    for move, at in zip(moves, _moments(moves, key, _given(row)), strict=True):
         says |= _duties(row, move)
         by = teller(move, moves, clerks()[says["lead"]].login if "lead" in says else "", finder)
         note = move.note or (ORDER if move.on == FIRST_BATCH else "限期办理") if move.step == "assigned" else move.note
@@ -56,10 +59,14 @@ def tell_cause(tale: Tale, key: str, row: dict) -> None:
         tale.tell(Joined, day, at, "office", *why, problem=problem, cause=key, ends=bool(why))
 
 
-def _moments(moves: list[Move], key: str, first: datetime | None = None) -> list[datetime]:
-    """In office hours, one after another; what was before the books were opened was told then."""
-    rng, found = dice("moments", key), [first] if first else []
-    moves = moves[len(found):]
+def _given(row: dict) -> list[datetime]:
+    return [row["at_once"]] * 3 if "at_once" in row else [row["found_at"]] if "found_at" in row else []
+
+
+def _moments(moves: list[Move], key: str, given: list[datetime]) -> list[datetime]:
+    """In office hours, one after another, after those given; what was before the books were opened was told then."""
+    rng, found, first = dice("moments", key), list(given), given[0] if given else None
+    moves = moves[len(given):]
     for day in dict.fromkeys(move.on for move in moves):
         count = sum(move.on == day for move in moves)
         if day < OPENED:

@@ -14,10 +14,12 @@ from gongjian.sample.people import tell_posts
 from gongjian.sample.problems import tell_problems
 from gongjian.sample.progress import tell_progress
 from gongjian.sample.promotion import tell_promotion
+from gongjian.sample.sittings import tell_sittings
 from gongjian.sample.sketches import Sketch, sketch_all
 from gongjian.sample.sponsors import tell_sponsors
 from gongjian.sample.starts import tell_starts
 from gongjian.sample.stocktakes import tell_stocktakes
+from gongjian.sample.trips import tell_trips
 from gongjian.sample.twists import prepare, tell_twists
 from gongjian.sample.vouchers import tell_vouchers
 
@@ -47,7 +49,9 @@ def story() -> Story:
     tell_problems(tale, sketches)
     tell_stocktakes(tale, sketches)
     tell_inspections(tale)
+    tell_sittings(tale)
     tell_promotion(tale, sketches)
+    tell_trips(tale)
     tell_twists(tale, sketches)
     tell_vouchers(tale, sketches, told)
     return Story(tale, sketches)

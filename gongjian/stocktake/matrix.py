@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from gongjian.projects.models import ProjectStanding, SponsorStanding
 from gongjian.stocktake.halves import Charge, Look, Sum, cell, summed
 from gongjian.stocktake.stocktakes import Stocktake
@@ -67,22 +69,25 @@ class _State:
 
 def of_project(project: int, periods: Iterable[Period], when: When, area: str) -> Matrix:
     """The rows of one project's own sponsors (not of its sector's): three small queries."""
-    return read(periods, when, area, {project}, project)
+    return read(periods, when, area, {project}, single=project)
 
 
-def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None, single: int | None = None) -> Matrix:
+def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None = None, leader: int | None = None, single: int | None = None) -> Matrix:
     """Every leader who sponsors something up to `when.on`, by what was known at `when.known`. `only`: keys of the projects that may be shown.
 
-    With `only`, whole sectors are left out unless one of their projects may be shown. `single` asks the database for one project alone.
+    With `only`, whole sectors are left out unless one of their projects may be shown. `leader` (an officer's key) and `single` (a project's) ask for
+    one row, or one line, alone.
     """
     halves = tuple(periods)
     if not halves:
         return Matrix((), when.on, ())
     first = min(halves[0].start, when.on)
     charges = _charges(when, area, first, single)
+    if leader is not None:
+        charges = {about: told for about, told in charges.items() if leader in told[1].values()}
     sponsored = {project for project, _ in charges if project is not None}
     sectors = {sector for _, sector in charges if sector}
-    states = _states(when, area, first, sponsored, sectors, single)
+    states = _states(when, area, first, sponsored, sectors)
     looks = _looks(when, area, first, single)
     told: dict[tuple[str, int | None], list[Line]] = defaultdict(list)
     for (project, sector), (held, keys) in charges.items():
@@ -94,10 +99,10 @@ def read(periods: Iterable[Period], when: When, area: str, only: set[int] | None
             return any(row.from_on <= day < row.until_on and not row.over and (not sector or row.sector == sector) for rows in of.values() for row in rows)
 
         seen = [look for key, rows in of.items() for look in looks.get(key, ()) if not sector or _in_sector(rows, sector, look.on)]
-        for leader in dict.fromkeys(charge.leader for charge in held):
-            cells = tuple(cell(leader, half, held, owing, seen, when.on) for half in halves)
+        for name in dict.fromkeys(charge.leader for charge in held if leader is None or keys[charge.leader] == leader):
+            cells = tuple(cell(name, half, held, owing, seen, when.on) for half in halves)
             if any(cells):
-                told[leader, keys[leader]].append(Line(project, _name(of, project, sector, when.on), cells))
+                told[name, keys[name]].append(Line(project, _name(of, project, sector, when.on), cells))
     order = sorted(told, key=lambda who: (who[1] is None, who[1] or 0, who[0]))
     return Matrix(halves, when.on, tuple(LeaderRow(name, key, tuple(sorted(told[name, key], key=_by_name))) for name, key in order))
 
@@ -133,14 +138,14 @@ def _charges(when: When, area: str, first: date, single: int | None) -> dict[tup
     return found
 
 
-def _states(when: When, area: str, first: date, projects: set[int], sectors: set[str], single: int | None) -> dict[int, list[_State]]:
+def _states(when: When, area: str, first: date, projects: set[int], sectors: set[str]) -> dict[int, list[_State]]:
+    """The projects sponsored, and those that were of the sponsored sectors at some time of the drive."""
     rows = ProjectStanding.objects.filter(**_known(when), area__startswith=area, from_on__lte=when.on, until_on__gt=first)
-    rows = rows.filter(project=single) if single else rows
+    rows = rows.filter(Q(project__in=projects) | Q(sector__in=sectors))
     found: dict[int, list[_State]] = defaultdict(list)
     columns = ("project_id", "from_on", "until_on", "name", "sector", "completed_on", "withdrawn_on")
     for key, from_on, until_on, name, sector, completed, withdrawn in rows.order_by("from_on").values_list(*columns):
-        if key in projects or sector in sectors:
-            found[key].append(_State(from_on, until_on, name, sector, bool(completed or withdrawn)))
+        found[key].append(_State(from_on, until_on, name, sector, bool(completed or withdrawn)))
     return found
 
 

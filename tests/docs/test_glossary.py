@@ -10,6 +10,7 @@ from gongjian.approvals.items import Item, State
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
 from gongjian.indicators.registry import every_indicator
+from gongjian.papers.flow import Step as PaperStep
 from gongjian.people.posts import Role
 from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
@@ -32,7 +33,7 @@ ROWS = [
 ]
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
-    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, Step, Weight, Competence,
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
     Stocktake.How, Sitting.Kind, SittingStep.Step,
 )

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from gongjian.packs.pack import agenda, as_json, every_part, pack
+from gongjian.papers.kinds import every_kind
 from gongjian.problems import acts as problems
 from gongjian.projects.acts import card, milestones
 from gongjian.reading.word import At
@@ -120,3 +121,12 @@ def test_the_command_says_the_pack(world, capsys):
     assert text.startswith("钱副半月调度材料　截至 2023-12-13") and "煤层气" not in text
     with pytest.raises(CommandError, match="没有叫「孙嘉」的县领导，在任的有：赵县、钱副"):
         call_command("pack", "--on", "2023-12-13", "--leader", "孙嘉")
+
+
+def test_without_the_kind_of_paper_the_command_says_so(world, tmp_path):
+    if "material" not in every_kind():
+        with pytest.raises(CommandError, match="还没有“调度材料”"):
+            call_command("pack", "--on", "2023-12-13", "--docx", str(tmp_path / "a.docx"))
+        return
+    call_command("pack", "--on", "2023-12-13", "--docx", str(tmp_path / "a.docx"))
+    assert (tmp_path / "a.docx").stat().st_size > 1000

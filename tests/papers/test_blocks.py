@@ -81,3 +81,7 @@ def test_what_cannot_be_edited_is_refused(key, text, why):
 
 def test_a_change_is_shown_sign_by_sign():
     assert [(piece.text, piece.how) for piece in pieces("完成31亿元", "完成32亿元")] == [("完成3", ""), ("1", "gone"), ("2", "new"), ("亿元", "")]
+
+
+def test_what_the_writers_put_round_a_text_is_not_kept_twice():
+    assert heard(whole(), {"to": "各乡镇：", "note": "（此件不公开）", "imprint": "抄送：县委办公室。"}) == {"to": "各乡镇", "note": "此件不公开", "imprint": "县委办公室"}

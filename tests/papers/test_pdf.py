@@ -112,6 +112,11 @@ def test_what_is_said_is_data_and_never_markup():
     assert write_pdf(plain_page(Para("p", odd), Table("t", (Column(odd),), ((odd,),)))).startswith(b"%PDF") and write(plain_page(Para("p", odd)))
 
 
+def test_signs_that_cannot_be_printed_are_left_out():
+    paper = plain_page(Para("p", "甲\x0b乙\x00丙\ud800"), Table("t", (Column("栏\x01"),), (("一\n二\ufffe",),)))
+    assert write_pdf(paper).startswith(b"%PDF") and write(paper)[:2] == b"PK"
+
+
 def test_a_row_longer_than_a_page_is_parted_and_an_empty_paper_is_written():
     assert len(pages(plain_page(Table("t", (Column("甲"), Column("乙", share=5)), (("1", "字" * 3000),))))) >= 2
     assert write_pdf(Paper("空", TODAY, ())) and write(Paper("空", TODAY, ()))

@@ -9,6 +9,7 @@ from gongjian.people.models import Officer, PostStanding
 from gongjian.problems.models import ProblemStanding
 from gongjian.projects.duplicates import candidates
 from gongjian.projects.models import Card, ProjectStanding, Report, SponsorStanding
+from gongjian.promotion.models import Signing, Trip
 from gongjian.sample.load import TITLE, load
 from gongjian.sample.people import LEFT_ON, SIGN_INS, people
 from gongjian.sample.story import story
@@ -69,6 +70,16 @@ def test_investment_is_seventy_percent_on_13_december_and_just_short_at_the_year
 def test_promotion_passes_its_targets_late(sample):
     assert [reached(key, "2023-12-13") for key in ("signed_total", "attracted_start_total", "paid_in")] == [48.5, 17.0, 4.1]
     assert [reached(key, "2023-12-31") for key in ("signed_total", "attracted_start_total", "paid_in")] == [58.0, 22.0, 5.6]
+
+
+def test_heads_went_out_themselves_and_some_trips_ended_in_a_contract(sample):
+    trips = list(Trip.objects.select_related("unit"))
+    heads = {(row.unit_id, row.officer.name) for row in PostStanding.objects.at(When(date(2023, 12, 1))).filter(rank=1).select_related("officer")}
+    assert len(trips) >= 14
+    assert {(trip.unit_id, trip.leader) for trip in trips} <= heads
+    signed = {signing.investor: signing.occurred_on for signing in Signing.objects.filter(kind_of="contract")}
+    assert sum(signed.get(trip.enterprise, trip.occurred_on) > trip.occurred_on for trip in trips) >= 9
+    assert all(bool(trip.next_step) == bool(trip.next_on) for trip in trips)
 
 
 def test_the_reserve_reaches_its_number_before_its_money_and_one_subset_never(sample):

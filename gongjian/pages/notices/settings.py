@@ -13,8 +13,11 @@ from gongjian.people import covers
 from gongjian.people.models import Cover, Officer
 from gongjian.timeline.when import FAR, When
 
-FACTS, ACTS = "gongjian/parts/facts.html", "gongjian/parts/acts.html"
 LINK = "feed_link"  # shown once, after it was made
+
+
+def panel(title: str, facts: list[dict], acts: list[dict], foot: str = "") -> dict:
+    return {"title": title, "part": "gongjian/parts/setting.html", "data": {"facts": facts, "acts": acts}, "foot": foot}
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -22,25 +25,20 @@ def page(request: HttpRequest) -> HttpResponse:
     wish = Wish.objects.filter(officer=officer).first() or Wish()
     return eyes.render("gongjian/thing.html", {
         "title": "通知设置", "day": None, "crumb": [{"label": "我的账户", "url": reverse("account")}, {"label": "通知设置"}],
-        "left": [*ways(officer), *calendar(request)],
-        "right": [
-            {"title": "何时外发、外发什么", "part": FACTS, "data": hours(wish)},
-            {"title": "办理", "part": ACTS, "data": [{"label": "改时段和类别", "url": reverse("account-hours"), "key": True}]},
-            *standing_in(eyes),
-        ],
+        "left": [ways(officer), calendar(request)],
+        "right": [panel("何时外发、外发什么", hours(wish), [{"label": "改时段和类别", "url": reverse("account-hours")}]), *standing_in(eyes)],
     })
 
 
-def ways(officer: Officer) -> list[dict]:
+def ways(officer: Officer) -> dict:
     channels = list(Channel.objects.filter(officer=officer).order_by("pk"))
     data = [{"label": "站内", "text": "始终开通", "small": "右上角“通知”"}]
     data += [{"label": channel.get_kind_display(), "text": channel.masked, "small": last_said(channel)} for channel in channels]
-    acts = [{"label": "添加通知方式", "url": reverse("channel-new"), "key": True}] if open_kinds() else []
+    acts = [{"label": "添加通知方式", "url": reverse("channel-new")}] if open_kinds() else []
     acts += [
         {"label": f"停用 {channel}", "url": reverse("channel-drop"), "post": True, "fields": [{"name": "channel", "value": channel.pk}]} for channel in channels
     ]
-    found = [{"title": "通知方式", "part": FACTS, "data": data, "foot": "" if open_kinds() else "县里还没有开通邮件和群机器人，通知只在站内"}]
-    return found + ([{"title": "办理", "part": ACTS, "data": acts}] if acts else [])
+    return panel("通知方式", data, acts, "外发的只有件数和事项类别，不带问题内容" if open_kinds() else "县里还没有开通邮件和群机器人，通知只在站内")
 
 
 def last_said(channel: Channel) -> str:
@@ -58,16 +56,16 @@ def hours(wish: Wish) -> list[dict]:
     ]
 
 
-def calendar(request: HttpRequest) -> list[dict]:
+def calendar(request: HttpRequest) -> dict:
     feed = Feed.objects.filter(officer=request.user, revoked_at=None).first()
     link = request.session.pop(LINK, "")
     data = [{"label": "日历订阅", "text": "已开通" if feed else "未开通", "small": f"{feed.made_at:%Y-%m-%d} 生成" if feed else ""}]
     if link:
         data.append({"label": "订阅地址", "text": link, "small": "只显示这一次，请复制到手机日历的“订阅”里"})
-    acts = [{"label": "换一个地址" if feed else "生成订阅地址", "url": reverse("feed-open"), "post": True, "key": not feed}]
+    acts = [{"label": "换一个地址" if feed else "生成订阅地址", "url": reverse("feed-open"), "post": True}]
     acts += [{"label": "撤销订阅", "url": reverse("feed-close"), "post": True}] if feed else []
     foot = "凭地址就能看到您要办的事和时限，请勿转给他人；换新或撤销后旧地址立即失效"
-    return [{"title": "日历订阅", "part": FACTS, "data": data, "foot": foot}, {"title": "办理", "part": ACTS, "data": acts}]
+    return panel("日历订阅", data, acts, foot)
 
 
 def standing_in(eyes: Look) -> list[dict]:
@@ -79,13 +77,13 @@ def standing_in(eyes: Look) -> list[dict]:
     data = [
         {"label": f"{fact.officer.name}请假", "text": f"{fact.deputy.name}代办", "small": f"{fact.from_on} 至 {fact.until_on}"} for fact in own
     ] or [{"label": "替补", "text": "没有登记"}]
-    acts = [{"label": "登记请假替补", "url": reverse("cover-new"), "key": True}]
+    acts = [{"label": "登记请假替补", "url": reverse("cover-new")}]
     acts += [
         {"label": f"撤销{fact.officer.name}的替补", "url": reverse("cover-end"), "post": True, "fields": [{"name": "cover", "value": fact.pk}]}
         for fact in own if may_end(eyes, fact)
     ]
     foot = "代办人看得到请假人要办的事，也收到提醒；办理仍以各自的职务为准"
-    return [{"title": "请假替补", "part": FACTS, "data": data, "foot": foot}, {"title": "办理", "part": ACTS, "data": acts}]
+    return [panel("请假替补", data, acts, foot)]
 
 
 def may_end(eyes: Look, fact: Cover) -> bool:

@@ -95,13 +95,13 @@ def by_leader(request: HttpRequest, name: str) -> HttpResponse:
         cells = [of_cell(cell, half, eyes) for cell, half in zip(line.cells, told.periods, strict=True)]
         rows.append(Row([line.name, tell, *cells], to(line.project) if line.project else ""))
     hidden = len(row.lines) - len(shown)
-    foot = f"另有 {hidden} 个项目不在您可见的范围内" if hidden else FOOT
+    unseen = f"另有 {hidden} 个项目不在您可见的范围内" if hidden else ""
     sums = ["已调度 / 应调度", "", *(of_sum(found, half, eyes) for found, half in zip(row.sums, told.periods, strict=True))]
     looks = Stocktake.objects.as_of(eyes.when).filter(leader_name=name, project__in=eyes.lens.see(Project).values("project_id"))
     return eyes.render("gongjian/table.html", {
         "title": f"{name}半月调度", "sub": title_of(row, eyes), "acts": leader_acts(eyes, row), "landscape": True,
         "crumb": [{"label": "包保领导半月调度", "url": eyes.keep(reverse("stocktakes"))}, {"label": name}],
-        "table": Table(columns, rows, sums, caption=f"{name}半月调度", empty="没有您可见的项目", foot=foot),
+        "table": Table(columns, rows, sums, caption=f"{name}半月调度", empty="没有您可见的项目", empty_small=unseen, foot=unseen or FOOT),
         "below": [log(eyes, looks, with_project=True)],
     })
 

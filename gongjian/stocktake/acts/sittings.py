@@ -34,7 +34,7 @@ def convene(
     sitting = Sitting(area=told.area, kind=kind, leader=leader, leader_name=leader.name if leader else "")
     _his(sitting, told)
     sitting.save()
-    said = {"held_on": held_on, "place": place.strip(), "chair": chair.strip() or sitting.leader_name, "attendance": _names(attendance)}
+    said: dict[str, Any] = {"held_on": held_on, "place": place.strip(), "chair": chair.strip() or sitting.leader_name, "attendance": _names(attendance)}
     facts: list[Fact] = [told.tell(SittingStep, sitting=sitting, step=Step.CONVENED, **said)]
     return facts + [told.tell(AgendaItem, sitting=sitting, **{"place": number, **item}) for number, item in enumerate(items, 1)]
 
@@ -52,7 +52,7 @@ def hold(sitting: Sitting, told: Told, *, on: date | None = None, place: str = "
         raise Refused("更正开会情况须写明理由")
     if again and day != now.held_on and _dealt_with(sitting):
         raise Refused("已经记了纪要或议定事项，会议日期不能再改")
-    said = {"place": place.strip() or now.step.place, "chair": chair.strip() or now.step.chair, "attendance": _names(attendance) or now.step.attendance}
+    said: dict[str, Any] = {"place": place.strip() or now.step.place, "chair": chair.strip() or now.step.chair, "attendance": _names(attendance) or now.step.attendance}
     return [told.tell(SittingStep, sitting=sitting, step=Step.HELD, held_on=day, corrects=again, **said)]
 
 
@@ -102,8 +102,8 @@ def decide(
         project or unit, frame, what=text.strip(), lead=unit, person=person.strip(), due_on=due_on, cooperating=cooperating, leader=leader, section=section,
         origin="sitting",
     )
-    said = {"text": text.strip()[:300], "unit": unit, "person": person.strip(), "due_on": due_on, "project": project, "item": item}
-    decision = frame.tell(Decision, sitting=sitting, problem=assigned[0].problem, **said)
+    said: dict[str, Any] = {"text": text.strip()[:300], "unit": unit, "person": person.strip(), "due_on": due_on, "project": project, "item": item}
+    decision = frame.tell(Decision, sitting=sitting, problem=assigned[0].problem, **said)  # type: ignore[attr-defined]
     return [decision, *assigned, *(mark(sitting, now.held_on, frame, project) if project else [])]
 
 
