@@ -50,11 +50,13 @@
   const keep = async (card, state = "draft") => {
     clearTimeout(card.timer);
     card.timer = null;
-    card.held = { once: once(), fields: typed(card.form), photos: card.held?.photos || [], state };
+    const held = card.held = { once: once(), fields: typed(card.form), photos: card.held?.photos || [], state };
     show(card);
+    say(card, "正在存到本机…");
     count();
     try {
-      await drafts.put(prefix + card.form.dataset.card, card.held);
+      await drafts.put(prefix + card.form.dataset.card, held);
+      if (card.held === held) say(card, STATES[state]);  // said when it is true
     } catch {
       say(card, "本机存不下，请尽快联网保存");
     }
