@@ -7,7 +7,6 @@ from django.urls import path, reverse
 
 from gongjian.duties.due import due, owed
 from gongjian.duties.duty import SOON, Duty
-from gongjian.pages.doing.problems import TITLES
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
@@ -48,8 +47,7 @@ def item(eyes: Look, duty: Duty, whose: bool = False) -> dict:
 def act(duty: Duty) -> dict:
     """The act's own page; where it has none, the page of what it is about."""
     label, name, args = duty.act
-    there = name != "advance" or args[1] in TITLES
-    return {"label": label, "url": there and maybe(name, *args) or maybe(duty.page[0], *duty.page[1])}
+    return {"label": label, "url": maybe(name, *args) or maybe(duty.page[0], *duty.page[1])}
 
 
 def page(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,6 @@ from gongjian.pages import (
     intake,
     issue,
     issues,
-    problem,
     projects,
     search,
     sheet,
@@ -29,6 +28,8 @@ from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
 from gongjian.pages.papers import urls as papers
+from gongjian.pages.problem import page as problem
+from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
@@ -47,6 +48,10 @@ urlpatterns = [
     *issues.urls,
     *projects.urls,
     *project.urls,
+    *ledger.urls,
+    *board.urls,
+    *causes.urls,
+    *cause.urls,
     *problem.urls,
     *doing.urls,
     *evidence.urls,

@@ -2,15 +2,15 @@
 from datetime import date
 from typing import Any
 
-from gongjian.people.models import Unit
+from gongjian.people.units import names_on
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Problem, ProblemStep
-from gongjian.problems.mending import _again
+from gongjian.problems.ledger import Problem, ProblemStep, steps_of
+from gongjian.problems.mending import again
 from gongjian.problems.standings import ProblemStanding
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
-from gongjian.timeline.when import FAR, When
+from gongjian.timeline.when import When
 
 HANDED = (Step.ASSIGNED, Step.TRANSFERRED)
 LIMITING = (*HANDED, Step.EXTENDED, Step.MOVED)
@@ -23,12 +23,12 @@ def amend(
     """What is None or empty stays as it was said. Refused where nothing was assigned, or the limit is no longer the assignment's to set."""
     if not told.note:
         raise Refused("更正须写明理由")
-    steps = list(problem.steps.as_of(When(FAR)).order_by("occurred_on", "pk"))
+    steps = steps_of(problem)
     stands = ProblemStanding.objects.at(When(told.on)).get(problem=problem)
     instead = amended(
         steps, stands, told.on, assigned_on=assigned_on, due_on=due_on, leader=leader, section=section, person=person, cooperating=cooperating
     )
-    return [_again(step, told, **({"on": step.occurred_on, "note": step.note} | instead[step.pk])) for step in steps if step.pk in instead]
+    return [again(step, told, **({"on": step.occurred_on, "note": step.note} | instead[step.pk])) for step in steps if step.pk in instead]
 
 
 def amended(
@@ -62,8 +62,7 @@ def amended(
 
 def helpers(keys: list[int], day: date) -> dict[str, str]:
     """配合单位 as a step keeps them: the keys, and the names they had on the day."""
-    names = {unit.pk: unit.name_on(day) for unit in Unit.objects.filter(pk__in=keys)}
-    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names[key] for key in keys)}
+    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names_on(keys, day).values())}
 
 
 def _limit_is_closed(stands: ProblemStanding, on: date, limited: Step) -> str:

@@ -33,11 +33,24 @@ def allowed(step: Step, day: date, due_on: date | None, steps: list[ProblemStep]
         return
     if not stands.asked_due_on:
         raise Refused("没有待审批的延期申请")
-    who = rules.extend_by[min(stands.extensions, len(rules.extend_by) - 1)]
-    if seat and not (seat.role == who and seat.rank == Rank.HEAD):
-        raise Refused(f"第 {stands.extensions + 1} 次延期由{WHO.get(who, who)}审批")
+    if seat and not grants(seat, stands, rules):
+        raise Refused(who_grants(stands, rules))
     if step == Step.EXTENDED and due_on and stands.due_by and due_on <= stands.due_by:
         raise Refused(f"新的时限须晚于现在的时限 {stands.due_by}")
+
+
+def grants(seat: PostStanding, stands: ProblemStanding, rules: Rules) -> bool:
+    """Whether the next extension is his to grant: the head of the role the rules name for the first, for the second."""
+    return seat.role == _granter(stands, rules) and seat.rank == Rank.HEAD
+
+
+def who_grants(stands: ProblemStanding, rules: Rules) -> str:
+    who = _granter(stands, rules)
+    return f"第 {stands.extensions + 1} 次延期由{WHO.get(who, who)}审批"
+
+
+def _granter(stands: ProblemStanding, rules: Rules) -> str:
+    return rules.extend_by[min(stands.extensions, len(rules.extend_by) - 1)]
 
 
 def moved(problem: Problem, day: date, rung: str, due_on: date | None) -> None:

@@ -91,6 +91,7 @@ class ProblemStep(Fact):
     to_whom = models.CharField("上报对象", max_length=60, blank=True)
     document = models.CharField("文号", max_length=80, blank=True)
     grade = models.CharField("办结评价", max_length=10, choices=Grade, blank=True)
+    because = models.CharField("更正或撤回的理由", max_length=500, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "问题环节"

@@ -55,6 +55,8 @@ class Life:
         day: date | None = None
         self.found_on = self.assigned_on = self.signed_on = self.fed_on = self.solved_on = self.closed_on = self.struck_on = day
         self.reported_up_on = self.looked_on = self.deliberated_on = self.paused_on = self.due_on = self.asked_due_on = self.rung_on = day
+        self.given_on: date | None = None  # the last time it was handed to a unit
+        self.fed: list[date] = []
         self.extensions = self.reds = self.returns = 0
         self.waits_for = self.grade = ""
         # the clock: `used` days of a term of `term` were gone on `mark`; `span` is the length of the present limit. All its days are walked from
@@ -196,7 +198,7 @@ class Life:
 
     def _assigned(self, fact, day):
         self.weight, self.due_on, self.used, self.term, self.extensions, self.asked_due_on = fact.weight or self.weight, fact.due_on, 0, None, 0, None
-        self.assigned_on = self.assigned_on or day
+        self.assigned_on, self.given_on = self.assigned_on or day, day
         self.signed_on = self.solved_on = self.closed_on = None
         self._end_red()
         if fact.due_on:
@@ -211,9 +213,10 @@ class Life:
 
     def _feedback(self, fact, day):
         self.fed_on = day
+        self.fed.append(day)
 
     def _transferred(self, fact, day):
-        self.signed_on, self.due_on, self.asked_due_on = None, fact.due_on or self.due_on, None
+        self.signed_on, self.given_on, self.due_on, self.asked_due_on = None, day, fact.due_on or self.due_on, None
         if fact.due_on:
             self._give(day, self.days.count(day, fact.due_on))
         self._hand(f"unit:{self.lead}", day, running=True)

@@ -107,6 +107,15 @@ def test_a_trips_next_step_is_owed_until_the_next_trip_there(world):
     assert "招商跟进" not in str(said(world, "jiafeng"))
 
 
+def test_a_trips_next_step_is_done_when_somebody_signs_with_the_enterprise(world):
+    go = {"leader": "李嘉", "place": "苏州", "enterprise": "某某集团", "outcome": "谈妥", "next_step": "签合同", "next_on": date(2023, 12, 12)}
+    do(promotion.sign, world.units.jiafeng, told("2023-11-20"), investor="某某集团", title="一期", total=10_000_000)
+    do(promotion.travel, world.units.jiafeng, told("2023-12-01"), **go)
+    assert "招商跟进" in str(said(world, "jiafeng"))  # what was signed before the trip is another matter
+    do(promotion.sign, world.units.duanshi, told("2023-12-12"), investor="某某集团", title="二期", total=10_000_000)
+    assert "招商跟进" not in str(said(world, "jiafeng"))
+
+
 def test_newly_late_comes_first_and_what_is_far_off_is_not_shown(world):
     for number, due_on in enumerate(("2023-12-12", "2023-12-08", "2023-12-13", "2023-12-18", "2023-12-30")):
         found = do(problems.find, world.projects.gas, told("2023-12-01"), what=f"事{number}")[0].problem
@@ -176,7 +185,7 @@ def test_every_act_opens_for_whoever_owes_it(county, settings):
     solve(county.problem, "2023-12-08", o.forestry)
     office = sits(o.office, date(2023, 12, 1))
     for number in (5, 6, 7, 9):
-        if not [row for row in sheet(number).table(At(office.lens, county.drive)).rows]:
+        if not list(sheet(number).table(At(office.lens, county.drive)).rows):
             continue
         try:
             office.do(put_out, sheet(number), kind="issue", at=At(office.lens, county.drive), number=f"{number}号", due_on=date(2023, 12, 15))

@@ -83,8 +83,8 @@ UNDER = {
 def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
     rooms = (
-        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts", "promotion.acts",
-        "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+        "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
+        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")

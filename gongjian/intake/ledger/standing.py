@@ -9,6 +9,7 @@ from gongjian.intake.matching import Finder, Known
 from gongjian.intake.units import Roster
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import Step
+from gongjian.problems.ledger import in_turn
 from gongjian.problems.models import Problem, ProblemOn, ProblemStanding, ProblemStep
 from gongjian.projects.models import Project, ProjectStanding
 from gongjian.timeline.when import FAR, When
@@ -28,7 +29,7 @@ class Ledger:
     of_project: dict[int, list[ProblemStanding]] = field(default_factory=lambda: defaultdict(list))
     concerned: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     cells: dict[str, int] = field(default_factory=dict)
-    steps: dict[int, list[ProblemStep]] = field(default_factory=lambda: defaultdict(list))
+    steps: dict[int, list[ProblemStep]] = field(default_factory=dict)
     assigns: bool = False
     finds: set[int] = field(default_factory=set)
     feeds: set[int] = field(default_factory=set)
@@ -54,9 +55,11 @@ class Ledger:
         return found
 
     def load_steps(self, problems_found: set[int]) -> None:
-        """The steps of those problems that rows turned out to be about. One query."""
-        for step in ProblemStep.objects.as_of(When(FAR)).filter(problem__in=problems_found).order_by("occurred_on", "pk"):
-            self.steps[step.problem_id].append(step)
+        """The steps, in turn, of those problems that rows turned out to be about. One query."""
+        told: dict[int, list[ProblemStep]] = defaultdict(list)
+        for step in ProblemStep.objects.filter(problem__in=problems_found):
+            told[step.problem_id].append(step)
+        self.steps = {key: in_turn(steps) for key, steps in told.items()}
 
     def name(self, project: int) -> str:
         return self.finder.known.standing[project].name

@@ -87,10 +87,6 @@ class ActPage(View):
     def back(self) -> str:
         return reverse("project", args=[self.row.project_id])
 
-    def more(self) -> dict:
-        """What its own template needs besides."""
-        return {}
-
     def crumb(self) -> list[dict]:
         return [{"label": self.name(), "url": self.back()}, {"label": self.title}]
 
@@ -134,17 +130,24 @@ class ActPage(View):
         facts = desk.do(self.act, self.thing, kind=self.kind(said), note=said.get("note") or "", **self.details(said))
         facts = facts + self.also(desk, facts, said)
         for paper in form.given:
-            about = getattr(facts[0], "project", None) or facts[0].problem.project
-            facts += desk.do(add_evidence, about, paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=facts[0])
+            facts += desk.do(add_evidence, self.beside(facts), paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=facts[0])
         return facts
+
+    def beside(self, facts: list[Fact]) -> Any:
+        """What the papers of this press are put beside: what the first fact is about."""
+        return getattr(facts[0], "problem", None) or facts[0].project
 
     def after(self, facts: list[Fact]) -> str:
         return self.back()
+
+    def more(self, form: Doing) -> dict:
+        """What the page shows beside its form, and what its own template needs besides."""
+        return {}
 
     def show(self, form: Doing, odd: list[str] = (), status: int = 200) -> HttpResponse:
         context = {
             "title": self.title, "crumb": self.crumb(), "sub": self.name(), "about": self.about(), "intro": self.intro,
             "form": form, "sections": form.sections, "multipart": bool(form.papers), "cancel": self.back(),
-            **self.more(), "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
+            "odd": odd, "submit": "核对无误，仍按此保存" if odd else self.submit,
         }
-        return self.look.render(self.template, context, status=status)
+        return self.look.render(self.template, context | self.more(form), status=status)

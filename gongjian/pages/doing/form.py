@@ -37,12 +37,15 @@ class Doing(forms.Form):
         self.fields["once"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=secrets.token_hex(16), max_length=64)
         self.fields["heard"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.build()
-        self.may_add = self.papers and look.desk().may(*self._adding())
+        self.may_add = self.papers and self._may_add()
         for row in range(1, self.papers + 1) if self.may_add else ():
             self._paper_row(row)
 
     def build(self) -> None:
         """Fields that depend on the day, the officer or the thing."""
+
+    def _may_add(self) -> bool:
+        return self.look.desk().may(*self._adding())
 
     def _adding(self):
         from gongjian.projects.acts.evidence import add_evidence

@@ -2,14 +2,10 @@
 from django.urls import reverse
 
 from gongjian.approvals import acts as approvals
-from gongjian.desk.desk import Desk
 from gongjian.pages.doing.figures import months_to_enter, periods_to_tell
 from gongjian.pages.doing.milestones import plannable, reach_url, reachable
-from gongjian.pages.doing.problems import TITLES
 from gongjian.pages.look import Look
 from gongjian.problems import acts as problems
-from gongjian.problems.flow import FLOW, Step
-from gongjian.problems.models import ProblemStanding
 from gongjian.projects.acts import card, evidence, figures, milestones
 from gongjian.projects.models import ProjectStanding
 from gongjian.stocktake.acts import stocktakes
@@ -64,10 +60,3 @@ def going_on(row: ProjectStanding, may, offer) -> None:
         offer("pay-in", "记资金到位")
     if may(card.sponsor):
         offer("sponsor", "定包保")
-
-
-def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
-    """The steps that may follow where the problem stands, as far as he may take them."""
-    may = desk.offers(stands.problem)
-    steps = [step for step in TITLES if Step(stands.step) in FLOW[step].after and may(problems.advance, kind=step)]
-    return [{"label": TITLES[step], "url": reverse("advance", args=[stands.problem_id, step.value])} for step in steps]

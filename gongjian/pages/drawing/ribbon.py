@@ -5,21 +5,22 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-SAID = {"done": "已完成", "now": "正在进行", "next": "尚未到", "skip": "不需要"}
+SAID = {"done": "已完成", "now": "正在进行", "next": "尚未到", "skip": "不需要", "missed": "已错过"}
 
 
 @dataclass(frozen=True)
 class Stage:
     label: str
     says: str = ""  # "2022-11-08 · 38天"
-    state: str = "next"  # done, now, next, skip
+    state: str = "next"  # done, now, next, skip, missed
     width: float = 1  # relative to the others; how long it took, say
 
 
-def ribbon(stages: Iterable[Stage]) -> SafeString:
+def ribbon(stages: Iterable[Stage], says: str = "项目历程") -> SafeString:
     """An ordered list, so that it reads as one without the picture. Widths are kept between 0.8 and 2.6, so that words fit."""
     return format_html(
-        '<ol class="life" aria-label="项目历程">{}</ol>',
+        '<ol class="life" aria-label="{}">{}</ol>',
+        says,
         format_html_join(
             "",
             '<li class="{}" style="flex-grow:{}"{}><b>{}</b><span class="hidden">{}</span> {}</li>',

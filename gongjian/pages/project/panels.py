@@ -7,13 +7,15 @@ from gongjian.approvals.items import Item, State
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.pages.drawing import light
-from gongjian.pages.limits import limit_of
+from gongjian.pages.limits import colour_of, limit_of
 from gongjian.pages.look import Look
 from gongjian.people.models import PostStanding, UnitStanding
 from gongjian.people.posts import Rank
-from gongjian.problems.flow import Step
-from gongjian.problems.models import Problem
+from gongjian.problems.flow import ENDED, Step
+from gongjian.problems.models import Problem, ProblemOn
 from gongjian.projects.acts.evidence import add_evidence
+from gongjian.reading.problem_words import Light
+from gongjian.reading.say import say
 from gongjian.timeline.evidence import Evidence
 
 
@@ -37,16 +39,22 @@ def papers(look: Look, row, held: list[Evidence], may) -> dict:
 
 
 def open_problems(look: Look, row) -> dict:
-    rows = list(look.lens.see(Problem).filter(project=row.project_id, struck_on=None).order_by("due_on", "pk"))
+    """Found on this project, or on another and standing in the way of this one too."""
+    on = ProblemOn.objects.at(look.when).filter(project=row.project_id).values("problem")
+    seen = look.lens.see(Problem).filter(problem__in=on, struck_on=None).exclude(step__in=ENDED)
+    rows = list(say(seen, Problem, look.at, ("light", "limit_on")).order_by("limit_on", "pk"))
     names = unit_names(look, {problem.lead_id for problem in rows})
     items = []
     for problem in rows:
-        colour, text, late = limit_of(problem.due_on, look.on)
+        limit, text, late = limit_of(problem.limit_on, look.on)
+        colour = colour_of(problem.light) if problem.light in (Light.RED, Light.YELLOW, Light.STILL) else limit
+        late = late and problem.light == Light.RED
         leads, helps = names.get(problem.lead_id, ""), problem.cooperating_names
         who = "，".join(filter(None, [leads and f"{leads}牵头", helps and f"{helps}配合"]))
+        elsewhere = "由别的项目提出" if problem.project_id != row.project_id else ""
         items.append({
             "light": light(colour, f"{Step(problem.step).label}：{text}"), "text": problem.what, "limit": text, "late": late,
-            "url": look.keep(reverse("problem", args=[problem.problem_id])), "small": " · ".join(filter(None, [Step(problem.step).label, who])),
+            "url": look.keep(reverse("problem", args=[problem.problem_id])), "small": " · ".join(filter(None, [Step(problem.step).label, who, elsewhere])),
         })
     return {"title": "未了问题", "small": str(len(items)) if items else "", "part": "gongjian/parts/todo.html", "data": items}
 

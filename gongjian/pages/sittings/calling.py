@@ -98,7 +98,7 @@ class CallingPage(ActPage):
     def after(self, facts) -> str:
         return reverse("sitting", args=[facts[0].sitting_id]) if facts else self.back()
 
-    def more(self) -> dict:
+    def more(self, form) -> dict:
         return {"pack": self.made}
 
 
