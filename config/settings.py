@@ -33,8 +33,12 @@ INSTALLED_APPS = [
     "gongjian.targets",
     "gongjian.problems",
     "gongjian.approvals",
+    "gongjian.inspections",
     "gongjian.promotion",
+    "gongjian.stocktake",
     "gongjian.intake",
+    "gongjian.notices",
+    "gongjian.papers",
     "gongjian.pages",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -97,7 +101,14 @@ STORAGES = {
 # Evidence lies outside the web root and is served through a lens only.
 MEDIA_ROOT = Path(os.environ.get("GONGJIAN_EVIDENCE", VAR / "evidence"))
 EVIDENCE_LIMIT_MB = 20
+# Papers: the county's own fonts (方正小标宋, 仿宋_GB2312 …) before the system's, for PDF.
+FONT_DIR = os.environ.get("FONT_DIR", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+
+# Notices leave the house only by ways the county has opened: GONGJIAN_NOTICE_CHANNELS=email,wecom,dingtalk,feishu (none by default). E-mail also wants
+# the county's mail server as apprise writes it: GONGJIAN_NOTICE_MAIL=mailtos://user:password@host:465?from=address
+NOTICE_CHANNELS = tuple(filter(None, os.environ.get("GONGJIAN_NOTICE_CHANNELS", "").replace(" ", "").split(",")))
+NOTICE_MAIL = os.environ.get("GONGJIAN_NOTICE_MAIL", "")
 
 # Views are recalled while nothing was told since (pages/recall.py).
 RECALL = os.environ.get("GONGJIAN_RECALL") != "0"

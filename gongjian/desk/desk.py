@@ -11,6 +11,8 @@ from gongjian.approvals.standings import restand_approvals
 from gongjian.desk.lens import Lens
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import NOTHING, RELATED
+from gongjian.inspections.models import Inspection, InspectionStep
+from gongjian.inspections.standings import restand_inspection
 from gongjian.people.models import Naming, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.people.units import restand_unit
@@ -18,6 +20,8 @@ from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, Pro
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
+from gongjian.promotion.models import Trip
+from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -64,8 +68,8 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, Project):
-                Project.objects.select_for_update().filter(pk=thing.pk, area=thing.area).first()
+            if isinstance(thing, (Project, Problem, Inspection)):  # two at once are told one after the other
+                type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
             seal(self.now, facts)
@@ -77,7 +81,7 @@ class Desk:
             return any((way, Unit) in RELATED and RELATED[way, Unit](self.lens) != NOTHING for way in ways)
         if not any((way, type(subject)) in RELATED for way in ways):
             return False
-        held = {Project: "project", Problem: "problem", Unit: "unit"}[type(subject)]
+        held = {Project: "project", Problem: "problem", Unit: "unit", Inspection: "inspection"}[type(subject)]
         return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
 
 
@@ -87,7 +91,8 @@ _KINDS = {"advance": "to"}
 def _ways(act, thing, kind) -> tuple[str, ...]:
     if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
         return MEND_ENROLLED
-    for key in ((act, kind), (act, type(thing)), act, kind):
+    own = act.under(thing) if hasattr(act, "under") else kind
+    for key in ((act, kind), (act, type(thing)), act, own):
         if key in MAY:
             return MAY[key]
     return ()
@@ -95,22 +100,31 @@ def _ways(act, thing, kind) -> tuple[str, ...]:
 
 def _subject(thing):
     """The thing relations speak of: a fact is its project's, a paper its project's or its problem's; None is the county as a whole."""
+    if isinstance(thing, Evidence) and thing.subject == "stocktake":
+        return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
-        return (Problem if thing.subject == "problem" else Project)._default_manager.get(pk=thing.subject_id)
-    if isinstance(thing, (Project, Problem, Unit)):
+        held = {"problem": Problem, "inspection": Inspection}.get(thing.subject, Project)
+        return held._default_manager.get(pk=thing.subject_id)
+    if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
+    if isinstance(thing, Trip):
+        return thing.unit
+    if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
+        return None
     return getattr(thing, "project", None) or getattr(thing, "problem", None)
 
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers = {}, set(), {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
                 problems[fact.problem_id] = fact.problem
             case ProblemRules():
                 problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
+            case InspectionStep():
+                inspections[fact.inspection_id] = fact.inspection
             case Approval():
                 approvals[fact.project_id] = fact.project
             case Naming():
@@ -130,6 +144,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_problem(problem, at)
     for project in approvals.values():
         restand_approvals(project, at)
+    for inspection in inspections.values():
+        restand_inspection(inspection, at)
     for unit in units.values():
         restand_unit(unit, at)
     for officer in officers.values():

@@ -7,15 +7,19 @@ from operator import or_
 from django.db.models import Q
 
 from gongjian.desk.relations import EVERYTHING, NOTHING, RELATED, SEES
+from gongjian.inspections.models import Inspection, InspectionStanding
+from gongjian.people.covers import stood_in_for
 from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
+from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemStanding
 from gongjian.projects.models import Project, ProjectStanding
+from gongjian.stocktake.models import Sitting, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.standing import Standing
 from gongjian.timeline.when import When
 
 # What is read when somebody asks for a thing: the rows that stand on the day.
-READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding}
+READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding, Inspection: InspectionStanding}
 
 
 @dataclass(frozen=True)
@@ -31,14 +35,25 @@ class Lens:
         return self.officer.seat_on(self.today or self.when.on)
 
     @property
+    def stands_in_for(self) -> "list[Lens]":
+        """The lenses of those he stands in for today (M58): what they see he sees, what they may do he may not. Asked once for an officer's object."""
+        day = self.today or self.when.on
+        kept = self.officer.__dict__.setdefault("_stands_in_for", {})
+        if day not in kept:
+            kept[day] = stood_in_for(self.officer, day) if self.officer.pk and self.seat else []
+        return [replace(self, officer=absent) for absent in kept[day]]
+
+    @property
     def past(self) -> bool:
         """A day before today is read-only, and says so."""
         return self.today is not None and self.when.on < self.today
 
     def see(self, model: type, relations: tuple[str, ...] | None = None):
-        """The rows of `model` as they stand on the day, as far as this officer is related to them in one of the ways (default: SEES)."""
+        """The rows of `model` as they stand on the day, as far as this officer is related to them in one of the ways (default: SEES, his own and
+        those of whom he stands in for)."""
         reads = READS[model]
-        ways = [RELATED[relation, model](self) for relation in relations or SEES[model] if (relation, model) in RELATED]
+        lenses = [self] if relations else [self, *self.stands_in_for]
+        ways = [RELATED[relation, model](lens) for lens in lenses for relation in relations or SEES[model] if (relation, model) in RELATED]
         rows = reads._default_manager.at(self.when).filter(area__startswith=self.officer.area)
         if EVERYTHING in ways:
             return rows
@@ -59,15 +74,32 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects and of the problems he sees."""
-        of_projects = Q(subject="project", subject_id__in=self.see(Project).values("project_id"))
+        """Papers of the projects, problems and inspections he sees, and photos of the visits to those projects."""
+        projects = self.see(Project).values("project_id")
+        visits = Stocktake.objects.filter(project__in=projects).values("pk")  # a visit told differently keeps its photos
+        of_projects = Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
         of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
-        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems)
+        of_inspections = Q(subject="inspection", subject_id__in=self.see(Inspection).values("inspection_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections)
+
+    def sittings(self):
+        """Sittings whose record he may read: all of them, or for a leader the county's and his own half-month ones."""
+        rows = Sitting.objects.filter(area__startswith=self.officer.area)
+        seat = self.seat
+        if seat is None or seat.role not in (Role.OFFICE, Role.LEADER, Role.INSPECTOR):
+            return rows.none()
+        whole = seat.role != Role.LEADER or seat.rank == Rank.HEAD
+        return rows if whole else rows.filter(~Q(kind=Sitting.Kind.LEADER) | Q(leader=self.officer))
 
     def directory(self):
         """The open directory (信息互通, M54): of every project its name, unit, place and stage, and nothing else."""
         rows = ProjectStanding.objects.at(self.when).filter(area__startswith=self.officer.area)
         return rows.values("project_id", "name", "pinyin", "unit_id", "place", "reserved_on", "started_on", "enrolled_on", "completed_on", "withdrawn_on")
+
+    def published_inspections(self):
+        """What was published of every unit (M53): its number, unit and conclusion are open to all who work here, the points are not."""
+        rows = InspectionStanding.objects.at(self.when).filter(area__startswith=self.officer.area)
+        return rows.filter(published_on__isnull=False, called_off_on=None)
 
     def at(self, when: When) -> "Lens":
         return replace(self, when=when)

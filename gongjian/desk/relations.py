@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
+from gongjian.inspections.models import Inspection
 from gongjian.people.models import Unit
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemOn
@@ -21,6 +22,8 @@ EVERYTHING = Q()
 OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", "责任单位", "属地乡镇"
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
+LEADER = "县领导"
+INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 
 
 def holds(*roles: str, rank: int | None = None) -> Callable[["Lens"], Q]:
@@ -75,6 +78,12 @@ def either(*ways: Callable[["Lens"], Q]) -> Callable[["Lens"], Q]:
     return related
 
 
+def inspected(lens: "Lens") -> Q:
+    """An inspection of his own unit, from the proposal on: before it is the group's own paper."""
+    own = own_unit("unit")(lens)
+    return own if own == NOTHING else own & Q(shown_on__isnull=False)
+
+
 def cooperates(lens: "Lens") -> Q:
     seat = lens.seat
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
@@ -98,14 +107,23 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SOLVER, Problem): own_unit("lead"),
     (COOPERATES, Problem): cooperates,
     (OFFICE, Unit): holds(Role.OFFICE),
+    (OFFICE_HEAD, Unit): holds(Role.OFFICE, rank=Rank.HEAD),
     (COUNTY, Unit): holds(Role.LEADER),
     (STATISTICS, Unit): holds(Role.STATISTICS),
     (APPROVALS, Unit): holds(Role.APPROVALS),
     (INSPECTOR, Unit): holds(Role.INSPECTOR),
     (OWN, Unit): own_unit("unit"),
+    (LEADER, Unit): holds(Role.LEADER),
+    (OFFICE, Inspection): holds(Role.OFFICE),
+    (COUNTY, Inspection): holds(Role.LEADER, rank=Rank.HEAD),
+    (INSPECTOR, Inspection): holds(Role.INSPECTOR),
+    (INSPECTOR_HEAD, Inspection): holds(Role.INSPECTOR, rank=Rank.HEAD),
+    (OFFICE_HEAD, Inspection): holds(Role.OFFICE, rank=Rank.HEAD),
+    (OWN, Inspection): inspected,
 }
 SEES: dict[type, tuple[str, ...]] = {
     Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
+    Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),
 }

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Aggregate, Model, Q
+from django.db.models import Aggregate, Count, Model, Q
 
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
@@ -64,6 +64,17 @@ class Indicator:
     def within(self, at: At) -> Aggregate:
         """The number with its condition inside it, so that several indicators of one kind can be added up in one pass."""
         return _among(self.number(at), self.among(at))
+
+    @property
+    def is_told(self) -> bool:
+        """Made of what units report: a unit with projects under way of which none was reported on in the period is 未报, which is not zero."""
+        return self.basis == "reported" and self.measure == "money" and self.about is Project
+
+    def heard(self, at: At) -> dict[str, Aggregate]:
+        """How many of its rows are under way (`owing`), and how many were reported on in the period looked at (`heard`)."""
+        since = Q(reported_on__gte=at.when.since) if at.when.since else Q(reported_on__isnull=False)
+        under_way = Q(started_on__lte=at.on, completed_on=None, withdrawn_on=None)
+        return {"owing": _among(Count("pk", filter=under_way), self.among(at)), "heard": _among(Count("pk", filter=since), self.among(at))}
 
     def parts_within(self, at: At) -> dict[str, Aggregate]:
         """As `within`, with what a ratio is divided by."""

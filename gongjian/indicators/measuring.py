@@ -48,6 +48,8 @@ def _sums(about: type, look: At, group: list[Target]) -> dict[int, dict[str, Any
     for target in group:
         told: Indicator = indicator(target.indicator)  # type: ignore[assignment]
         numbers |= {f"sum{target.pk}_{part}": number for part, number in told.parts_within(look).items()}
+        if told.is_told:
+            numbers |= {f"sum{target.pk}_{part}": number for part, number in told.heard(look).items()}
     rows = list(rows_of(about, look, list(numbers.values()), county=True).order_by().values("unit").annotate(**numbers))
     return {target.pk: _added(target, rows) for target in group}
 
@@ -55,7 +57,8 @@ def _sums(about: type, look: At, group: list[Target]) -> dict[int, dict[str, Any
 def _added(target: Target, rows: list[dict]) -> dict[str, Any]:
     told: Indicator = indicator(target.indicator)  # type: ignore[assignment]
     top, bottom = f"sum{target.pk}_top", f"sum{target.pk}_bottom"
-    value = {row["unit"]: told.value({"top": row[top] or 0, "bottom": row.get(bottom) or 0}) for row in rows}
+    silent = {row["unit"] for row in rows if row.get(f"sum{target.pk}_heard") == 0 and row[f"sum{target.pk}_owing"]}
+    value = {row["unit"]: None if row["unit"] in silent else told.value({"top": row[top] or 0, "bottom": row.get(bottom) or 0}) for row in rows}
     whole = {"top": sum(row[top] or 0 for row in rows), "bottom": sum(row.get(bottom) or 0 for row in rows)}
     return {"county": told.value(whole), "units": value, "out_of": whole["bottom"] if told.out_of else None}
 

@@ -13,7 +13,7 @@ from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.measuring import asked_of, done_of, look_of
 from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
-from gongjian.reading.shown import NO_TASK, NOT_ISSUED
+from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.word import At
 from gongjian.targets.models import Drive, Target
 from gongjian.timeline.calendar import elapsed
@@ -43,7 +43,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class UnitLine(Measured):
-    """One unit's part of a target. `asked` None: nothing was allotted to it (未下达); `no_task`: 无任务."""
+    """One unit's part of a target. `asked` None: nothing was allotted to it (未下达); `no_task`: 无任务. `done` None: 未报, and all is lacking."""
 
     unit: int
     name: str
@@ -51,6 +51,10 @@ class UnitLine(Measured):
     no_task: bool
     done: Figure
     document: str = ""
+
+    @property
+    def gap(self) -> Figure:
+        return self.asked if self.done is None else super().gap
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,11 @@ def asked_in_words(line: TargetLine | UnitLine, measured: TargetLine | None = No
     return f"目标{NOT_ISSUED}" if line.asked is None else spoken(line, line.asked)
 
 
+def done_in_words(part: UnitLine, line: TargetLine) -> str:
+    """A figure, or 未报."""
+    return NOT_REPORTED if part.done is None else spoken(line, part.done)
+
+
 def run_rate(line: TargetLine) -> Figure:
     """照此进度: where the day's pace ends at the target's own end. A rate or a stock has none; before anything has gone by there is none."""
     if line.done is None or not line.pace or line.target.measure == "percent":
@@ -215,7 +224,7 @@ def _line(at: At, target: Target, asked: dict, done: dict, names: dict[int, str]
         pace = paces[span]
     units = []
     for key, name in names.items():
-        if key in asked or done["units"].get(key):
+        if key in asked or done["units"].get(key, 0) != 0:
             value, no_task, document = asked.get(key, (None, False, ""))
             units.append(UnitLine(key, name, value, no_task, done["units"].get(key, 0), document))
     county, _, document = asked.get(None, (None, False, ""))

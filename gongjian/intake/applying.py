@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from gongjian.intake.ledger import applying as ledger
 from gongjian.intake.matching import Known, Match
 from gongjian.intake.models import Receipt
 from gongjian.intake.previewing import Preview
@@ -43,8 +44,7 @@ def receive(preview: Preview, told: Told, known: Known) -> Applied:
         raise Refused(f"有错误，整份没有导入：{where}：{error.reason}")
     counts = preview.counts()
     if counts["doubtful"]:
-        names = "、".join(f"「{match.proposal.name}」" for match in preview.matches if match.kind == "doubtful")
-        raise Refused(f"有 {counts['doubtful']} 行疑似已有项目，请先逐行认定是同一项目还是新项目：{names[:300]}")
+        raise Refused(_undecided(preview))
     if not counts["new"] and not counts["changed"]:
         return Applied(None, 0)
     with transaction.atomic():
@@ -53,11 +53,20 @@ def receive(preview: Preview, told: Told, known: Known) -> Applied:
         )
         writing = _Writing(Told(told.area, told.on, told.at, told.by, source), known)
         facts = writing.write(preview)
+        facts += ledger.write(preview.problems, writing.told)
         seal(told.at, facts)
         receipt = Receipt.objects.create(
             area=told.area, source=source, made_at=told.at, by=told.by, new=counts["new"], changed=counts["changed"], same=counts["same"], facts=len(facts)
         )
     return Applied(receipt, len(facts))
+
+
+def _undecided(preview: Preview) -> str:
+    projects = [f"「{match.proposal.name}」" for match in preview.matches if match.kind == "doubtful"]
+    problems = [f"「{row.said.what[:30]}」" for row in preview.problems if row.kind == "doubtful"]
+    if projects:
+        return f"有 {len(projects)} 行疑似已有项目，请先逐行认定是同一项目还是新项目：{'、'.join(projects)[:300]}"
+    return f"有 {len(problems)} 行问题拿不准是哪个项目、哪个问题，请先逐行认定：{'、'.join(problems)[:300]}"
 
 
 class _Writing:

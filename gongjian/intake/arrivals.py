@@ -83,7 +83,7 @@ def _read(key: int, lens: Lens) -> None:
 
 
 def _reading(arrival: Arrival) -> Path:
-    return folder() / f"{arrival.pk}.reading"
+    return folder() / f"{arrival.pk}.understood"
 
 
 def reading(arrival: Arrival, lens: Lens) -> Preview:

@@ -7,17 +7,18 @@ from .evidence import ORGANS, YES
 from .money import UNITS, money, nothing
 from .people import people
 from .remarks import Said
-from .text import ERROR, compact, joined, number_of, organ, shown
+from .text import ERROR, blank, compact, joined, number_of, organ, shown
 from .understood import Column
-from .words import WORDS
+from .words import EVERY
 
 Read = Callable[[object], tuple[object, Said]]
+_ENUMERATED = re.compile(r"^(?:[①-⑳]|[(（]?\d{1,2}[.、)）])\s*|^(?:牵头|配合|责任|协办)(?:单位|部门)?[:：]")
 MARKS = "★▲※☆△●◆*＊■□◎○▪#"
 
 
 def reader(column: Column, unit: str, year: int | None) -> Read:
     """How cells of this column are read: value → (value or None, what to say). `unit` is the sheet's, the column's own goes first."""
-    kind = WORDS[column.word].kind
+    kind = EVERY[column.word].kind
     if kind == "money":
         factor = UNITS[column.unit or unit]
         return lambda value: money(value, factor)
@@ -31,6 +32,10 @@ def reader(column: Column, unit: str, year: int | None) -> Read:
         return lambda value: _unless_nothing(value, lambda v: people(v) or None)
     if kind == "yes_no":
         return yes_no
+    if kind == "units":
+        return lambda value: _unless_nothing(value, lambda v: units(v) or None)
+    if kind == "when":
+        return lambda value: _unless_nothing(value, lambda v: shown(v) if isinstance(v, str) else v)
     if kind == "lines":
         return lambda value: _unless_nothing(value, shown)
     if kind == "organ":
@@ -91,6 +96,14 @@ def stripped(name: str) -> tuple[str, str]:
     if not core or len(core) == len(name):
         return name, ""
     return core, "".join(char for char in name.replace(core, "", 1) if char in MARKS)
+
+
+def units(value: object) -> tuple[str, ...]:
+    """Several units in one cell, by 、 ， / or line, the enumeration before them taken off: '①县林业局\n②县自然资源局' → two."""
+    words = shown(value).split()
+    text = "、".join(words) if all(map(ORGANS.search, words)) else organ(value)
+    parts = [part for part in re.split(r"[、，,;；/]+|(?=[①-⑳])", text) if not blank(part)]
+    return tuple(dict.fromkeys(name for part in parts if (name := _ENUMERATED.sub("", part).strip(" :：。"))))
 
 
 def unit_and_person(value: object) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from .marks import letter
 from .tables import Table
 from .text import blank, compact, joined, shown
 from .understood import Column
-from .words import FREE, WORDS
+from .words import EVERY, FREE, WORDS
 from .workbook import Grid
 
 Path = tuple[str, ...]
@@ -100,7 +100,7 @@ def columns_of(grid: Grid, table: Table, paths: dict[int, Path], words: dict[int
             continue
         unit = next((u for text in reversed(path) if (u := canon(text).unit)), None)
         year = next((y for text in reversed(path) if (y := canon(text).year)), None)
-        out.append(Column(index, letter(index), " / ".join(path), word, sure, unit if WORDS[word].kind == "money" else None, year,
+        out.append(Column(index, letter(index), " / ".join(path), word, sure, unit if EVERY[word].kind == "money" else None, year,
                           index in grid.marks.hidden_columns))
     return tuple(out)
 

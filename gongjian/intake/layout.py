@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .tables import Table
 from .text import blank, compact, number_of, shown
 from .understood import Column
-from .words import WORDS
+from .words import EVERY
 from .workbook import Grid
 
 NUMERIC = re.compile(r"^[(\[]?(?:\d{1,6}|[①-⑳]|[a-z]{1,3}-?\d{1,4})(?:[-—.．_]\d{1,4})*[)\]]?[、.．]?$")
@@ -28,11 +28,12 @@ class Layout:
     filled_down: dict[tuple[int, int], tuple[int, object]] = field(default_factory=dict)
     wide: dict[int, tuple[int, int]] = field(default_factory=dict)
     heading_name: str = ""
+    main: str = "name"  # the word a row is known by: a project's name, a problem
 
     def __post_init__(self) -> None:
         self.by_index = {column.index: column for column in self.columns}
         for column in self.columns:
-            if column.word == "name":
+            if column.word == self.main:
                 self.name, self.heading_name = column.index, compact(column.heading.split(" / ")[-1])
             elif column.word == "number":
                 self.number = column.index
@@ -76,7 +77,7 @@ class Layout:
         return count
 
     def _is_amount(self, column: int) -> bool:
-        return WORDS[self.by_index[column].word].kind == "money"
+        return EVERY[self.by_index[column].word].kind == "money"
 
     def numbered(self, row: int) -> bool:
         """Does the 序号 column hold something like a number (1, 1-1, (2), A03)?"""

@@ -76,7 +76,7 @@ class Known:
 
 def match(proposals: list[Proposal], known: Known, decisions: dict[str, Any]) -> list[Match]:
     """One match a row. `decisions` is what a person said of doubtful rows: cell → project key, "new" or "skip"."""
-    finder, found = _Finder(known), []
+    finder, found = Finder(known), []
     taken: set[int] = set()
     for proposal in proposals:
         said = decisions.get(proposal.cell)
@@ -97,7 +97,9 @@ def match(proposals: list[Proposal], known: Known, decisions: dict[str, Any]) ->
     return found
 
 
-class _Finder:
+class Finder:
+    """Projects by code, by name, by near name, among those known."""
+
     def __init__(self, known: Known):
         self.known = known
         self.codes = {row.code: key for key, row in known.standing.items() if row.code}

@@ -47,6 +47,7 @@ class Receipt(Kept):
     changed = models.PositiveIntegerField("更改")
     same = models.PositiveIntegerField("相同")
     facts = models.PositiveIntegerField("事实")
+    remarks = models.TextField("说明", blank=True, default="", help_text="撤销时没有撤回的")
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name="撤销")
 
     class Meta:

@@ -2,9 +2,10 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from gongjian.desk.lens import Lens
+from gongjian.intake.ledger.previewing import Row, preview_ledgers
 from gongjian.intake.matching import Known, Match, match
 from gongjian.intake.models import Form
 from gongjian.intake.proposals import propose
@@ -24,14 +25,16 @@ class Preview:
     unknown_units: list[str]
     remarks: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
+    problems: list[Row] = field(default_factory=list)
 
-    def counts(self) -> dict[str, int]:
-        found = Counter(match.kind for match in self.matches)
+    def counts(self, of: Literal["", "projects", "problems"] = "") -> dict[str, int]:
+        """Rows by what becomes of them: of projects, of problems, or of both."""
+        found = Counter(one.kind for one in [*(self.matches if of != "problems" else ()), *(self.problems if of != "projects" else ())])
         return {kind: found.get(kind, 0) for kind in ("new", "same", "changed", "doubtful", "skip")}
 
     @property
     def first_error(self) -> Remark | None:
-        return next((error for sheet in self.understood.lists for error in sheet.errors), None) or next(iter(self.errors), None)
+        return next((error for sheet in self.understood.taken for error in sheet.errors), None) or next(iter(self.errors), None)
 
     def as_json(self) -> dict[str, Any]:
         """The `intake` command's answer: what was understood, and the counts of rows that are new, same, changed, doubtful."""
@@ -44,7 +47,8 @@ class Preview:
              "changes": [vars(change) for change in match.changes], "candidates": [{"project": row.project_id, "name": row.name} for row in match.candidates]}
             for match in self.matches if match.kind in ("changed", "doubtful")
         ]
-        return said | self.counts() | {"unknown_units": self.unknown_units, "rows": changes}
+        problems = [row.as_json() for row in self.problems if row.kind in ("new", "changed", "doubtful")]
+        return said | self.counts() | {"unknown_units": self.unknown_units, "rows": changes, "problems": self.counts("problems") | {"rows": problems}}
 
 
 def preview(
@@ -65,7 +69,8 @@ def preview(
     known = Known.at(lens.see(Project), lens.when, lens.officer.area, understood.sha256)
     matches = match(proposals, known, decisions or {})
     unknown = sorted({one.proposal.unit_name for one in matches if one.proposal.unit_name and known.roster.find(one.proposal.unit_name) is None})
-    return Preview(understood, matches, unknown, remarks, _not_his(matches, known, lens))
+    errors = _not_his(matches, known, lens)
+    return Preview(understood, matches, unknown, remarks, errors, preview_ledgers(understood, lens, decisions or {}, remarks, errors))
 
 
 def _telling(sheet: SheetUnderstood, remarks: list[Remark]) -> Callable[[int, str, str], None]:
@@ -81,7 +86,7 @@ def _read(data: bytes, file_name: str, lens: Lens, mapping: dict, progress) -> U
     understood = understand(data, file_name, mapping=mapping, progress=progress)
     remembered = {
         sheet.key: form.mapping
-        for sheet in understood.lists
+        for sheet in understood.taken
         for form in Form.objects.filter(area=lens.officer.area, signature=sheet.signature)
         if sheet.key not in mapping
     }

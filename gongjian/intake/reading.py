@@ -3,20 +3,22 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from .cells import reader, stripped, unit_and_person
+from .cells import reader, stripped, unit_and_person, units
 from .grouping import declared_count
 from .layout import Layout
 from .marks import letter
+from .money import nothing
 from .reconcile import Declared, Project, check, declared
 from .remarks import Remark, Weight
 from .sorting import Sorted, sort_rows
 from .text import ERROR, blank, compact, joined, number_of, shown
 from .understood import Row, Subtotal
-from .words import WORDS
+from .words import EVERY
 
 Progress = Callable[[int, int], None] | None
 NOTES = 20
-FILLED_DOWN = frozenset(("text", "lines", "organ", "people", "yes_no", "year", "period", "day"))
+MIXED = {"unit": ("unit", "responsible"), "lead": ("lead", "person")}  # 责任单位及责任人 in one cell
+FILLED_DOWN = frozenset(("text", "lines", "organ", "people", "yes_no", "year", "period", "day", "units", "when"))
 
 
 def _plain(one: Sorted) -> str:
@@ -32,11 +34,12 @@ class Body:
         self.rows: list[Row] = []
         self.subtotals: list[Subtotal] = []
         self.remarks: list[Remark] = []
-        self.readers = [(c.index, c.letter, c.word, WORDS[c.word].kind, reader(c, layout.unit, layout.year))
+        self.readers = [(c.index, c.letter, c.word, EVERY[c.word].kind, reader(c, layout.unit, layout.year))
                         for c in layout.columns if c.word != "other"]
         self.others = [c.index for c in layout.columns if c.word == "other"]
         self.letters = [letter(i) for i in range(max((len(r) for r in layout.grid.rows), default=0))]
-        self.mixed = {c.index for c in layout.columns if c.word == "unit" and re.search(r"人|电话", c.heading)}
+        self.mixed = {c.index: MIXED[c.word] for c in layout.columns if c.word in MIXED and re.search(r"人|电话", c.heading)}
+        self.noun = EVERY[layout.main].label.removesuffix("名称")
         self.uncalculated = set(layout.grid.marks.uncalculated)
         self.stack: list[tuple[str, str]] = []
         self.after_group = False
@@ -91,15 +94,15 @@ class Body:
     def _aside(self, one: Sorted) -> None:
         """Rows that are no projects: told, never dropped silently."""
         if one.sort in ("foot", "sentence"):
-            self.say(one.row, "", f"“{one.label[:60]}”是说明文字，不作项目。", "note")
+            self.say(one.row, "", f"“{one.label[:60]}”是说明文字，不作{self.noun}。", "note")
             if one.sort == "sentence" and (count := declared_count(compact(one.label[:300]).split("，")[0].split(",")[0])) is not None:
                 self.counts["declared"] = count
         elif one.sort == "bare":
-            self.say(one.row, "", f"只有序号 {one.label}，没有内容，不作项目。", "note")
+            self.say(one.row, "", f"只有序号 {one.label}，没有内容，不作{self.noun}。", "note")
         elif one.sort == "heading":
             self.say(one.row, "", "重复的表头，已跳过。", "note")
         elif one.sort == "lost":
-            self.say(one.row, "", "这一行只有零散内容，看不出是哪个项目，未读入。")
+            self.say(one.row, "", f"这一行只有零散内容，看不出是哪个{self.noun}，未读入。")
         elif one.sort == "continued":
             self._continue(one.row)
 
@@ -116,8 +119,10 @@ class Body:
             value, _ = read(own[index])
             if kind in ("text", "lines", "organ") and value:
                 cells[word] = f"{cells[word]}\n{value}" if cells.get(word) else value
-            elif kind == "money" and value is not None:
-                self.say(row, name, f"与第 {last.number} 行同属“{str(cells.get('name', ''))[:20]}”，此处另写 {shown(own[index])}，未计入，请核对。")
+            elif kind == "units" and value:
+                cells[word] = tuple(dict.fromkeys((*cells.get(word, ()), *value)))  # type: ignore[misc]
+            elif kind in ("money", "when") and value is not None and value != cells.get(word):
+                self.say(row, name, f"与第 {last.number} 行同属“{str(cells.get(self.layout.main, ''))[:20]}”，此处另写 {shown(own[index])}，未计入，请核对。")
         self.rows[-1] = Row(last.number, cells, last.raw, last.section, last.marks)
 
     def _project(self, one: Sorted) -> Row:
@@ -131,7 +136,7 @@ class Body:
                     value = above[1]
                 else:
                     if self.uncalculated and (row, index) in self.uncalculated:
-                        self.say(row, name, f"{WORDS[word].label}是公式，但文件里没有算好的结果；请用 Excel 或 WPS 打开保存后再传。", "error")
+                        self.say(row, name, f"{EVERY[word].label}是公式，但文件里没有算好的结果；请用 Excel 或 WPS 打开保存后再传。", "error")
                     continue
             if kind == "money" and (row, index) in layout.filled_down:
                 continue
@@ -140,18 +145,19 @@ class Body:
                 continue
             result, said = read(value)
             if said:
-                self.say(row, name, said[1] if said[0] == "error" else f"{WORDS[word].label}：{said[1]}", said[0])
+                self.say(row, name, said[1] if said[0] == "error" else f"{EVERY[word].label}：{said[1]}", said[0])
             if word == "period":
                 if isinstance(result, tuple):
                     cells.update({w: y for w, y in zip(("start_year", "end_year"), result, strict=True) if y is not None and w not in cells})
             elif result is not None and result != "":
                 cells[word] = result
                 if index in self.mixed:
-                    cells |= {w: text for w, text in zip(("unit", "responsible"), unit_and_person(value), strict=True) if text}
+                    unit, person = unit_and_person(value)
+                    cells |= {w: told for w, told in zip(self.mixed[index], (units(unit) if kind == "units" else unit, person), strict=True) if told}
         self._name(row, cells, own)
         marks = ""
-        if isinstance(text := cells.get("name"), str):
-            cells["name"], marks = stripped(text)
+        if isinstance(text := cells.get(layout.main), str):
+            cells[layout.main], marks = stripped(text)
         raw = {self.letters[i]: shown(v) for i, v in enumerate(own) if v != "" and layout.table.left <= i <= layout.table.right}
         self._errors_elsewhere(row, own)
         if layout.number >= 0 and "number" not in cells:
@@ -159,17 +165,21 @@ class Body:
         return Row(row + 1, cells, raw, tuple(label for _, label in self.stack), marks)
 
     def _name(self, row: int, cells: dict[str, object], own: list) -> None:
-        """A name standing in the other half of a split name column; a project without any name is an error."""
+        """A name standing in the other half of a split name column; a project without any name is an error, a row whose problem is 无 is none."""
         layout = self.layout
-        if "name" in cells or layout.name < 0:
+        if layout.main in cells or layout.name < 0:
+            return
+        if layout.main == "what" and (text := layout.text(row, layout.name)):
+            if nothing(text)[0]:
+                self.say(row, letter(layout.name), f"写的是“{text}”，不作问题。", "note")
             return
         for column in layout.names:
             value = own[column] if column < len(own) else ""
             if isinstance(value, str) and not blank(value) and number_of(value) is None:
-                cells["name"] = joined(value)
+                cells[layout.main] = joined(value)
                 return
         if not any(r.row == row + 1 and r.weight == "error" and r.column == letter(layout.name) for r in self.remarks[-5:]):
-            self.say(row, letter(layout.name), "这一行有内容，却没有项目名称。", "error")
+            self.say(row, letter(layout.name), f"这一行有内容，却没有{EVERY[layout.main].label}。", "error")
 
     def _errors_elsewhere(self, row: int, own: list) -> None:
         for index in self.others:
@@ -179,9 +189,9 @@ class Body:
 
     def _tally(self) -> None:
         if (count := self.counts.get("declared")) and count != len(self.rows):
-            self.say(-1, "", f"说明文字写 {count} 个项目，实数 {len(self.rows)} 个。")
+            self.say(-1, "", f"说明文字写 {count} 个{self.noun}，实数 {len(self.rows)} 个。")
         if 0 < (bare := self.counts["unnumbered"]) < len(self.rows):
-            self.say(-1, "", f"有 {bare} 个项目没有序号。", "note")
+            self.say(-1, "", f"有 {bare} 个{self.noun}没有序号。", "note")
         for column, count in self.noted.items():
             if count > NOTES:
                 self.remarks.append(Remark(self.sheet, 0, column, f"{column} 列还有 {count - NOTES} 处同类说明，不逐一列出。", "note"))

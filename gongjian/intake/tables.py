@@ -3,11 +3,12 @@ import re
 from dataclasses import dataclass, field
 
 from .headings import GENERIC_NAME, GENERIC_SUM, canon, words_of
+from .ledger import telling as ledger
 from .synonyms import SYNONYMS
 from .text import blank, compact, number_of, shown
 from .workbook import Grid
 
-_SPOTTED = frozenset(spelling for line in SYNONYMS.values() for spelling in line) - {"单位", "项目", "起", "止", "开始", "结束"}
+_SPOTTED = (frozenset(spelling for line in SYNONYMS.values() for spelling in line) - {"单位", "项目", "起", "止", "开始", "结束"}) | ledger.SPOTTED
 _DEEPEST = 5
 WIDEST = 300
 _CHILDISH = re.compile(r"季度|\d月|20\d\d年|^其中|万元|亿元|投资|进度")
@@ -63,7 +64,7 @@ def find_tables(grid: Grid) -> list[Table]:
     found: list[Table] = []
     row, last = 0, 0
     while row < len(rows):
-        if (row < 60 or not _SPOTTED.isdisjoint(rows[row])) and is_heading(rows[row], strict=row >= 60 or bool(found)):
+        if (row < 60 or not _SPOTTED.isdisjoint(rows[row])) and (is_heading(rows[row], strict=row >= 60 or bool(found)) or ledger.is_heading(rows[row])):
             first, end = _depth(grid, row)
             first = max(first, last)
             key = _key(rows[first:end + 1])

@@ -4,7 +4,7 @@ from statistics import median
 
 from .remarks import Remark
 from .understood import SheetUnderstood
-from .words import WORDS
+from .words import EVERY
 from .workbook import Grid
 
 
@@ -24,21 +24,21 @@ def tell_columns(sheet: SheetUnderstood, grid: Grid) -> Iterator[Remark]:
             year = f"（{column.year} 年）" if column.year and sheet.year and column.year != sheet.year else ""
             yield Remark(sheet.name, 0, column.letter, f"{column.letter} 列{name}{year}没有对应的词，按“其他”原样保留。", "note")
         elif column.confidence < 0.6:
-            yield Remark(sheet.name, 0, column.letter, f"{column.letter} 列{name}猜作“{WORDS[column.word].label}”，把握不大，请核对。")
-    if not any(column.word == "name" for column in sheet.columns):
+            yield Remark(sheet.name, 0, column.letter, f"{column.letter} 列{name}猜作“{EVERY[column.word].label}”，把握不大，请核对。")
+    if sheet.about == "project" and not any(column.word == "name" for column in sheet.columns):
         yield Remark(sheet.name, 0, "", "没有项目名称一列，只能凭序号与别的表对上。")
     if not sheet.heading_rows:
         yield Remark(sheet.name, 0, "", "没有表头，各列是按内容判断的，请核对。")
-    for word in ("unit", "service_unit", "owner"):
+    for word in ("unit", "service_unit", "owner"):  # a ledger has none of these
         values = [str(row.cells[word]) for row in sheet.rows if word in row.cells]
         if values and sum(1 for value in values if value.isdigit()) > 0.5 * len(values):
             letter = next(column.letter for column in sheet.columns if column.word == word)
-            yield Remark(sheet.name, 0, letter, f"{WORDS[word].label}是数字编号，没有名称；请另给单位对照表。")
+            yield Remark(sheet.name, 0, letter, f"{EVERY[word].label}是数字编号，没有名称；请另给单位对照表。")
 
 
 def tell_units(sheet: SheetUnderstood, said: str | None, file_unit: str | None) -> Iterator[Remark]:
     """Where the unit of money comes from."""
-    amounts = [column for column in sheet.columns if WORDS[column.word].kind == "money"]
+    amounts = [column for column in sheet.columns if EVERY[column.word].kind == "money"]
     if not amounts or all(column.unit for column in amounts):
         return
     if not said and file_unit:

@@ -9,6 +9,8 @@ from .copies import is_pivot, mark_copies, summary_reason
 from .doubts import doubts, parts_of_others, same_names
 from .guess import guess_columns
 from .layout import Layout
+from .ledger import headings as ledger
+from .ledger.telling import about_problems
 from .marks import position
 from .reading import Body
 from .remarks import Remark
@@ -16,7 +18,7 @@ from .tables import Table, find_tables
 from .telling import tell_columns, tell_units, too_large_or_small
 from .text import blank, shown
 from .understood import SheetUnderstood, Understood
-from .words import FREE, WORDS
+from .words import EVERY, FREE, LEDGER, WORDS
 from .workbook import Grid, open_workbook
 
 Correction = Mapping[str, Any]
@@ -24,7 +26,8 @@ Progress = Callable[[int, int], None]
 
 
 def understand(data: bytes, file_name: str, *, mapping: Mapping[str, Correction] | None = None, progress: Progress | None = None) -> Understood:
-    """What `data` says. `mapping` corrects it: {sheet key: {"heading_rows": [Excel rows], "columns": {letter: word}, "unit": "万元"}}.
+    """What `data` says. `mapping` corrects it: {sheet key: {"heading_rows": [Excel rows], "columns": {letter: word}, "unit": "万元",
+    "about": "project" or "problem"}}.
 
     `progress(done, of)` counts rows over the whole file. Raises `Unreadable` (one Chinese sentence) when it is no readable
     table, ValueError when the mapping names an unknown word or unit.
@@ -48,7 +51,7 @@ def understand(data: bytes, file_name: str, *, mapping: Mapping[str, Correction]
 def _checked(mapping: Mapping[str, Correction]) -> Mapping[str, Correction]:
     for key, correction in mapping.items():
         for word in correction.get("columns", {}).values():
-            if word not in WORDS:
+            if word not in EVERY:
                 raise ValueError(f"“{key}”的对应里有不认识的词“{word}”。")
         if (unit := correction.get("unit")) and unit not in ("元", "千元", "万元", "百万元", "亿元"):
             raise ValueError(f"“{key}”的金额单位“{unit}”不认识。")
@@ -101,11 +104,17 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
     year = year_said([title_of(titles), *titles, grid.name])
     if table.headings:
         words, year = assign(paths, evidence_of(grid, table, width), year)
+        of_ledger = ledger.assign(paths)
+        problems = about_problems(of_ledger, paths.values(), [*titles, grid.name, file_name])
+        problems = correction.get("about", "problem" if problems else "project") == "problem"
+        words = of_ledger if problems else words
     else:
-        words = guess_columns(grid.rows[table.start:table.end])
+        words, problems = guess_columns(grid.rows[table.start:table.end]), False
     year = year or year_said([file_name.rsplit("/", 1)[-1]])
     form = signature(paths, words)
-    for name, word in correction.get("columns", {}).items():
+    vocabulary = LEDGER if problems else WORDS
+    corrected = {name: word for name, word in correction.get("columns", {}).items() if word in vocabulary}
+    for name, word in corrected.items():
         index = position(f"{name}1")[1]
         words = {c: w for c, w in words.items() if c != index and w[0] != word} | ({index: (word, 1.0)} if word != FREE else {})
     columns = columns_of(grid, table, paths, words, width)
@@ -114,15 +123,29 @@ def _table(grid: Grid, table: Table, at: int, file_name: str, mapping: Mapping[s
     unit = said or file_unit or (of_headings.pop() if len(of_headings) == 1 else "万元")
     sheet = SheetUnderstood(grid.name, "list", "", tuple(row + 1 for row in table.headings), table.start + 1, unit or "万元",
                             not (said or file_unit), year, columns, signature=form, table=at, hidden=grid.hidden, title=title_of(titles))
-    if not correction.get("columns") and (reason := _no_list(sheet)):
+    if problems:
+        return _ledger(sheet, grid, table, progress)
+    if not corrected and (reason := _no_list(sheet)):
         return sheet.but(kind=reason[0], why=reason[1])
     body = Body(grid.name, Layout(grid, table, columns, unit, year), progress).read()
     sheet = sheet.but(rows=tuple(body.rows), subtotals=tuple(body.subtotals))
-    if not correction.get("columns") and (why := summary_reason(sheet)):
+    if not corrected and (why := summary_reason(sheet)):
         return sheet.but(kind="summary", why=why, rows=(), subtotals=())
     if not body.rows:
         return sheet.but(kind="empty", why="只有表头，没有项目。", subtotals=())
     return _remarked(sheet, body.remarks, grid, said, file_unit)
+
+
+def _ledger(sheet: SheetUnderstood, grid: Grid, table: Table, progress: Progress | None) -> SheetUnderstood:
+    """A table of problems: no amounts, no totals; without a column of projects nobody knows whose they are."""
+    body = Body(grid.name, Layout(grid, table, sheet.columns, sheet.unit, sheet.year, main="what"), progress).read()
+    sheet = sheet.but(kind="problems", about="problem", rows=tuple(body.rows), unit_assumed=False)
+    if not body.rows:
+        return sheet.but(kind="empty", why="只有表头，没有问题。")
+    remarks = [*tell_columns(sheet, grid), *body.remarks]
+    if not {"projects", "code"} & {column.word for column in sheet.columns}:
+        remarks.append(Remark(sheet.name, sheet.heading_rows[-1], "", "没有涉及项目一列，不知道问题是哪个项目的：请加上“涉及项目”一列。", "error"))
+    return _sorted(sheet, remarks)
 
 
 def _no_list(sheet: SheetUnderstood) -> tuple[str, str] | None:
@@ -156,6 +179,10 @@ def _remarked(sheet: SheetUnderstood, remarks: list[Remark], grid: Grid, said: s
         everything.append(Remark(sheet.name, row.number, letters.get("name", ""), sentence))
     for row, sentence in parts_of_others(sheet.rows):
         everything.append(Remark(sheet.name, row.number, letters.get("number", ""), sentence))
+    return _sorted(sheet, everything)
+
+
+def _sorted(sheet: SheetUnderstood, everything: list[Remark]) -> SheetUnderstood:
     everything.sort(key=lambda remark: remark.row)
     by = {weight: tuple(r for r in everything if r.weight == weight) for weight in ("note", "warning", "error")}
     return sheet.but(notes=by["note"], warnings=by["warning"], errors=by["error"])

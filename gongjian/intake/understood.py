@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from .remarks import Remark
 
-SheetKind = Literal["list", "summary", "scratch", "empty", "copy"]
+SheetKind = Literal["list", "problems", "summary", "scratch", "empty", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One project. `number` is the Excel row. `cells`: word → 元 (int), year (int), `days.Day`, bool, tuple of names, or text;
+    """One project, or one problem. `number` is the Excel row. `cells`: word → 元 (int), year (int), `days.Day`, bool, tuple of names, or text;
     empty cells are absent. `raw`: letter → text as it stands. `section`: group headings above, outermost first. `marks`: ★ ▲ on the name."""
 
     number: int
@@ -55,7 +55,7 @@ class Subtotal:
 
 @dataclass(frozen=True, slots=True)
 class SheetUnderstood:
-    """One table of one sheet (`table` counts from 1 when a sheet holds several). Only kind 'list' has rows. `heading_rows` are Excel rows."""
+    """One table of one sheet (`table` counts from 1 when a sheet holds several). Only kinds 'list' (projects) and 'problems' have rows. `heading_rows` are Excel rows."""
 
     name: str
     kind: SheetKind
@@ -75,6 +75,7 @@ class SheetUnderstood:
     table: int = 1
     hidden: bool = False
     title: str = ""
+    about: Literal["project", "problem"] = "project"  # what its rows are about, whatever became of them
 
     @property
     def key(self) -> str:
@@ -90,7 +91,7 @@ class SheetUnderstood:
         return {"name": self.name, "heading_rows": list(self.heading_rows), "unit": self.unit,
                 "columns": [column.as_json() for column in self.columns], "rows": len(self.rows), "subtotals": len(self.subtotals),
                 "warnings": [remark.as_json() for remark in self.warnings], "errors": [remark.as_json() for remark in self.errors],
-                "kind": self.kind, "why": self.why, "table": self.table, "key": self.key, "unit_assumed": self.unit_assumed, "year": self.year,
+                "kind": self.kind, "about": self.about, "why": self.why, "table": self.table, "key": self.key, "unit_assumed": self.unit_assumed, "year": self.year,
                 "hidden": self.hidden, "signature": self.signature, "notes": [remark.as_json() for remark in self.notes]}
 
 
@@ -107,6 +108,16 @@ class Understood:
     def lists(self) -> tuple[SheetUnderstood, ...]:
         """The tables whose rows are projects."""
         return tuple(sheet for sheet in self.sheets if sheet.kind == "list")
+
+    @property
+    def ledgers(self) -> tuple[SheetUnderstood, ...]:
+        """The tables whose rows are problems."""
+        return tuple(sheet for sheet in self.sheets if sheet.kind == "problems")
+
+    @property
+    def taken(self) -> tuple[SheetUnderstood, ...]:
+        """Every table whose rows come in."""
+        return (*self.lists, *self.ledgers)
 
     def as_json(self) -> dict[str, Any]:
         """The reading half of the `intake` command's answer."""

@@ -1,7 +1,7 @@
-"""The words an incoming column can say: each with its Chinese label and the kind of value it holds."""
+"""The words an incoming column can say: each with its Chinese label and the kind of value it holds. Lists of projects speak WORDS, lists of problems LEDGER."""
 from typing import Literal, NamedTuple
 
-Kind = Literal["number", "text", "lines", "organ", "people", "money", "year", "day", "period", "yes_no", "none"]
+Kind = Literal["number", "text", "lines", "organ", "people", "money", "year", "day", "period", "yes_no", "units", "when", "none"]
 
 
 class Word(NamedTuple):
@@ -27,6 +27,16 @@ WORDS: dict[str, Word] = {
     **{f"q{n}_work": Word(f"{c}季度工作计划", "lines") for n, c in enumerate("一二三四", 1)},
     "other": Word("其他", "none"),
 }
+LEDGER: dict[str, Word] = {
+    "number": WORDS["number"], "what": Word("问题", "lines"), "projects": Word("涉及项目", "lines"), "code": WORDS["code"], "category": Word("类别", "text"),
+    "competence": Word("事权层级", "text"), "weight": Word("程度", "text"), "lead": Word("牵头单位", "units"), "cooperating": Word("配合单位", "units"),
+    "leader": Word("分管领导", "text"), "section": Word("责任科室", "text"), "person": Word("责任人", "text"), "found_on": Word("发现日期", "when"),
+    "assigned_on": Word("交办日期", "when"), "due_on": Word("办结时限", "when"), "progress": Word("进展", "lines"), "struck_on": Word("销号时间", "when"),
+    "project_unit": Word("项目责任单位", "units"), "measures": Word("解决措施", "lines"), "origin": Word("问题来源", "text"), "step": Word("环节", "text"),
+    "rung": Word("督办层级", "text"), "light": Word("灯", "text"), "limit_on": Word("应办结", "when"), "desk": Word("在谁手上", "text"),
+    "contact": WORDS["contact"], "remarks": WORDS["remarks"], "other": WORDS["other"],
+}
+EVERY = WORDS | LEDGER
 MONEY = tuple(word for word, said in WORDS.items() if said.kind == "money")
 DAYS = tuple(word for word, said in WORDS.items() if said.kind == "day")
 QUARTERS = tuple(f"q{n}_plan" for n in range(1, 5))

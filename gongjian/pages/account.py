@@ -46,7 +46,8 @@ def account(request: HttpRequest) -> HttpResponse:
     officer, here = request.user, look(request)
     held = posts(officer, here.when)
     facts = "gongjian/parts/facts.html"
-    acts = [{"label": "修改密码", "url": reverse("change-password"), "key": True}, {"label": "退出", "url": reverse("sign-out"), "post": True}]
+    acts = [{"label": "修改密码", "url": reverse("change-password"), "key": True}, {"label": "通知设置", "url": reverse("account-notices")}]
+    acts += [{"label": "退出", "url": reverse("sign-out"), "post": True}]
     panels = [
         {"title": "本人", "part": facts, "data": who(officer)},
         {"title": "现任职务", "part": facts, "data": held or [{"label": "职务", "text": "现在没有任职"}]},

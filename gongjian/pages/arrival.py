@@ -10,8 +10,10 @@ from gongjian.intake.applying import receive
 from gongjian.intake.arrivals import content, read, reading
 from gongjian.intake.matching import Known
 from gongjian.intake.models import Arrival, Form
+from gongjian.intake.previewing import Preview
 from gongjian.intake.understood import SheetUnderstood
-from gongjian.intake.words import WORDS
+from gongjian.intake.words import LEDGER, WORDS
+from gongjian.pages.arrival_problems import changed_problems, doubts, new_problems
 from gongjian.pages.arrival_shown import changed, new_rows, remarks
 from gongjian.pages.intake import mine
 from gongjian.pages.look import Look, look
@@ -40,18 +42,18 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         seen = reading(arrival, eyes.lens)
     except ValueError as no:
         raise Refused(str(no)) from None
-    counts = seen.counts()
+    projects, problems, both = seen.counts("projects"), seen.counts("problems"), seen.counts()
     return eyes.render("gongjian/arrival.html", {
-        "title": arrival.name, "crumb": crumb, "arrival": arrival, "counts": counts, "notes": seen.understood.notes,
+        "title": arrival.name, "crumb": crumb, "arrival": arrival, "notes": seen.understood.notes,
+        "counts": projects if seen.understood.lists or not seen.understood.ledgers else None, "problems": problems if seen.understood.ledgers else None,
+        "both": both, "idle": not (both["new"] or both["changed"] or both["doubtful"]),
         "sheets": [_sheet(sheet) for sheet in seen.understood.sheets], "unknown": seen.unknown_units,
-        "errors": remarks([*(error for sheet in seen.understood.lists for error in sheet.errors), *seen.errors]),
-        "warnings": remarks([*(warning for sheet in seen.understood.lists for warning in sheet.warnings), *seen.remarks]),
-        "error_count": sum(len(sheet.errors) for sheet in seen.understood.lists) + len(seen.errors),
-        "warning_count": sum(len(sheet.warnings) for sheet in seen.understood.lists) + len(seen.remarks),
+        "errors": remarks([*(error for sheet in seen.understood.taken for error in sheet.errors), *seen.errors]),
+        "warnings": remarks([*(warning for sheet in seen.understood.taken for warning in sheet.warnings), *seen.remarks]),
+        "error_count": sum(len(sheet.errors) for sheet in seen.understood.taken) + len(seen.errors),
+        "warning_count": sum(len(sheet.warnings) for sheet in seen.understood.taken) + len(seen.remarks),
         "changed": changed(seen), "new": new_rows(seen), "may": eyes.desk().may(receive, None, "receive"),
-        "doubtful": [{"match": match, "asked": f"row:{match.proposal.cell}", "said": arrival.decisions.get(match.proposal.cell)}
-                     for match in seen.matches if match.kind == "doubtful"],
-        "decided": len(arrival.decisions), "words": [(word, told.label) for word, told in WORDS.items()], "units": UNITS,
+        "changed_problems": changed_problems(seen), "new_problems": new_problems(seen), "doubtful": doubts(seen), "units": UNITS,
     })
 
 
@@ -61,7 +63,8 @@ def _sheet(sheet: SheetUnderstood) -> dict:
         {"column": column, "asked": f"col:{sheet.key}:{column.letter}", "sure": round(column.confidence * 100), "example": _example(sheet, column.letter)}
         for column in sheet.columns
     ]
-    return {"sheet": sheet, "headings": f"表头第 {'、'.join(rows)} 行" if rows else "没有表头，各列按内容判断", "heads": ",".join(rows), "columns": columns}
+    return {"sheet": sheet, "headings": f"表头第 {'、'.join(rows)} 行" if rows else "没有表头，各列按内容判断", "heads": ",".join(rows), "columns": columns,
+            "words": [(word, told.label) for word, told in (LEDGER if sheet.about == "problem" else WORDS).items()]}
 
 
 def _example(sheet: SheetUnderstood, letter: str) -> str:
@@ -77,6 +80,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     arrival = found(eyes, pk)
     _may(eyes)
     mapping: dict[str, dict] = {}
+    before = reading(arrival, eyes.lens).understood
+    about = {sheet.key: sheet.about for sheet in before.sheets}
     for name, value in request.POST.items():
         what, _, rest = name.partition(":")
         if what == "col":
@@ -84,17 +89,21 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             mapping.setdefault(key, {}).setdefault("columns", {})[letter] = value
         elif what == "unit" and value:
             mapping.setdefault(rest, {})["unit"] = value
+        elif what == "about" and value in ("project", "problem"):
+            mapping.setdefault(rest, {})["about"] = value
         elif what == "heads":
             rows = [part for part in value.replace("，", ",").replace("、", ",").split(",") if part.strip()]
             if not all(row.strip().isdigit() for row in rows):
                 raise Refused("表头行请填行号，如 3,4；没有表头就留空")
             mapping.setdefault(rest, {})["heading_rows"] = [int(row) for row in rows]
-    before = reading(arrival, eyes.lens).understood
+    for key, said in mapping.items():
+        if said.get("about", about.get(key)) != about.get(key):
+            said.pop("columns", None)  # words of the other kind of list
     arrival.mapping, arrival.decisions = mapping, {}
     arrival.save(update_fields=["mapping", "decisions"])
     read(arrival, eyes.lens)
     if name := request.POST.get("form", "").strip():
-        for sheet in before.lists:
+        for sheet in before.taken:
             if sheet.key in mapping:
                 Form.objects.update_or_create(area=arrival.area, signature=sheet.signature, defaults={"name": name[:80], "mapping": mapping[sheet.key]})
         messages.success(request, f"已记住表式「{name}」，下次同样表头的文件照此读。")
@@ -120,8 +129,18 @@ def bring_in(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, "与库中完全一致，没有改变任何数据。")
         return HttpResponseRedirect(reverse("arrival", args=[pk]))
     row = applied.receipt
-    messages.success(request, f"已导入：新增 {row.new} 个、更改 {row.changed} 个、相同 {row.same} 个，记下 {row.facts} 条事实，回执第 {row.pk} 号。")
+    messages.success(request, f"已导入：{told(seen)}，记下 {row.facts} 条事实，回执第 {row.pk} 号。")
     return HttpResponseRedirect(reverse("receipt", args=[row.pk]))
+
+
+def told(seen: Preview) -> str:
+    """What a file changed: 新增 2 个、更改 1 个、相同 0 个, of projects, of problems or of both."""
+    parts = []
+    for noun, counts, there in (("项目", seen.counts("projects"), seen.understood.lists), ("问题", seen.counts("problems"), seen.understood.ledgers)):
+        if there:
+            both = noun if seen.understood.lists and seen.understood.ledgers else ""
+            parts.append(f"{both}新增 {counts['new']} 个、更改 {counts['changed']} 个、相同 {counts['same']} 个")
+    return "；".join(parts)
 
 
 def _said(value: str) -> str | int:

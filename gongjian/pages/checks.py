@@ -12,6 +12,10 @@ from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
+from gongjian.inspections.acts import course, site
+from gongjian.papers import acts as paper_acts
+from gongjian.papers.kinds import every_kind
+from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
@@ -21,6 +25,7 @@ from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
+from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
@@ -52,12 +57,20 @@ def views_speak_words(app_configs=None, **kwargs) -> list:
 def acts_have_their_row(app_configs=None, **kwargs) -> list:
     """An act is a public function of a thing and Told; who may do it stands in MAY."""
     rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
-    return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in every_act() if act not in rows]
+    papers = [act for act in acts_of(paper_acts) if not hasattr(act, "under")]
+    lacking = [act for act in every_act() if act not in rows] + papers
+    return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in lacking]
+
+
+@checks.register
+def papers_have_their_row(app_configs=None, **kwargs) -> list:
+    """Every folder of papers holds a kind, and whoever drafts it stands in MAY."""
+    return [_error(f"公文 {kind.key}：MAY 里没有「{kind.drafted_by}」") for kind in every_kind().values() if kind.drafted_by not in MAY]
 
 
 def every_act() -> list:
-    of_projects = (import_module(f"{project_acts.__name__}.{module.name}") for module in pkgutil.iter_modules(project_acts.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, *of_projects) for act in acts_of(module)]
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -12,11 +12,11 @@ from django.db import connection
 
 from gongjian.desk.desk import Desk
 from gongjian.desk.lens import Lens
+from gongjian.desk.operator import operator
 from gongjian.pages import clock
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
-from gongjian.people.models import Officer, PostStanding, Unit
-from gongjian.people.posts import Role
+from gongjian.people.models import Officer, Unit
 from gongjian.reading.word import At
 from gongjian.targets.drives import drive_on
 from gongjian.targets.models import Drive
@@ -34,14 +34,6 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"「{text}」不是日期，请写成 2023-12-13 这样") from None
-
-
-def operator(area: str) -> Officer:
-    """Whoever works at the command line of the server: the office's eyes, and no name to put to a fact (it is never saved)."""
-    officer = Officer(name="命令行", login="", area=area)
-    seat = PostStanding(officer=None, unit=None, title="命令行", role=Role.OFFICE, rank=3)
-    officer.seat_on = lambda day: seat  # type: ignore[method-assign]
-    return officer
 
 
 # What argparse says of options, and how an office is told.

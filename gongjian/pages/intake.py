@@ -21,7 +21,7 @@ SHOWN = 50
 
 class FileForm(forms.Form):
     file = forms.FileField(
-        label="文件", help_text="Excel（.xlsx、.xls）、WPS（.et）、.ods、.csv 都可以，不用改表头。先看懂了什么、会改变什么，再决定导入。",
+        label="文件", help_text="项目清单、问题清单都可以，Excel（.xlsx、.xls）、WPS（.et）、.ods、.csv，不用改表头。先看懂了什么、会改变什么，再决定导入。",
         error_messages={"required": "请选择文件", "empty": "这是空文件"},
     )
 
@@ -105,6 +105,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
         {"label": "文件", "text": row.source.title}, {"label": "文件哈希", "text": row.source.sha256}, {"label": "时间", "text": _moment(row.made_at)},
         {"label": "经手人", "text": row.by.name if row.by else "命令行"},
         {"label": "结果", "text": f"新增 {row.new}、更改 {row.changed}、相同 {row.same}，记下 {row.facts} 条事实"}, {"label": "状态", "text": _state(row)},
+        *([{"label": "没有撤销", "text": back.remarks}] if (back := getattr(row, "undone_by", None)) and back.remarks else []),
     ]
     return eyes.render("gongjian/receipt.html", {
         "title": f"第 {row.pk} 号导入回执", "crumb": [{"label": "填报导入", "url": reverse("intake")}, {"label": f"第 {row.pk} 号回执"}],
@@ -120,7 +121,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None or not desk.may(undo, None, "receive"):
         raise Refused("撤销导入由经手人或攻坚办在当天的页面办理")
     back = undo(row, desk.told(request.POST.get("note", "")))
-    messages.success(request, f"已撤销第 {row.pk} 号回执：作废 {back.facts} 条事实，记为第 {back.pk} 号回执。")
+    messages.success(request, f"已撤销第 {row.pk} 号回执：记下 {back.facts} 条撤销，记为第 {back.pk} 号回执。{back.remarks}")
     return HttpResponseRedirect(reverse("intake"))
 
 

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from gongjian.desk.desk import Desk
 from gongjian.desk.lens import Lens
+from gongjian.notices.models import Notice
 from gongjian.pages import clock
 from gongjian.pages.day import Day, day
 from gongjian.reading.word import At
@@ -20,8 +21,9 @@ from gongjian.timeline.when import When, end_of
 
 # The menu: groups of (label, url name). A page that has no url yet is not shown.
 MENU = (
-    (("总览", "overview"),),
-    (("九张清单", "sheets"), ("问题", "problems"), ("目标", "targets"), ("项目", "projects"), ("单位", "units")),
+    (("总览", "overview"), ("今日必办", "due")),
+    (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("问题", "problems"), ("单位", "units")),
+    (("调度", "stocktakes"), ("督查", "inspections"), ("公文", "papers")),
     (("下发台账", "issues"), ("疑似重复", "twins")),
     (("填报导入", "intake"),),
 )
@@ -100,6 +102,7 @@ class Look:
             "day": self.day,
             "who": f"{self.request.user.name} · {seat.title}" if seat else self.request.user.name,
             "sample": clock.sample_day() is not None,
+            "unread": Notice.objects.filter(officer=self.request.user, read_at=None).count(),
         }
 
     def menu(self) -> list[list[dict]]:

@@ -50,9 +50,9 @@ def recalled(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
 
 
 def _eyes(eyes: Look) -> tuple:
-    """Officers of one post see the same; a leader sees what he himself sponsors."""
+    """Officers of one post see the same; a leader sees what he himself sponsors, a deputy also what the absent sees."""
     officer, seat = eyes.request.user, eyes.lens.seat
-    if seat is None or seat.role == Role.LEADER:
+    if seat is None or seat.role == Role.LEADER or eyes.lens.stands_in_for:
         return (officer.pk,)
     return (officer.area, seat.role, seat.rank, seat.unit_id)
 

@@ -8,6 +8,7 @@ from gongjian.indicators.standing import MEASURE, target_lines
 from gongjian.pages.look import Look, look
 from gongjian.pages.sheet import numeral
 from gongjian.pages.table import Cell, Column, Row, Table
+from gongjian.pages.trips import trips
 from gongjian.pages.units import figures
 from gongjian.people.loading import LONG_AGO
 from gongjian.people.models import PostStanding, Unit
@@ -51,7 +52,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         {"title": "在清单上", "part": TABLE, "data": lists(eyes, pk, name)},
         {"title": "名称沿革", "part": LOG, "data": names(eyes, told)},
     ]
-    left += [panel for panel in (signings(eyes, told),) if panel]
+    left += [panel for panel in (signings(eyes, told), trips(eyes, told)) if panel]
     right += [panel for panel in (sectors(eyes, told), acts(eyes, told)) if panel]
     meta = [[{"text": told.get_kind_display()}], [{"text": f"代码 {told.code}"}] if told.code else []]
     if not told.standings.at(eyes.when).exists():
@@ -83,7 +84,8 @@ def signings(eyes: Look, told: Unit) -> dict | None:
 def acts(eyes: Look, told: Unit) -> dict | None:
     """What may be done here today."""
     desk, leading = eyes.desk(), told.kind == Unit.Kind.LEADERS
-    offered = [("包行业", "sponsor-sector", card.sponsor_sector)] if leading else [("记签约", "sign", promotion.sign), ("登记项目", "", card.register)]
+    working = [("记签约", "sign", promotion.sign), ("记外出招商", "travel", promotion.travel), ("登记项目", "", card.register)]
+    offered = [("包行业", "sponsor-sector", card.sponsor_sector)] if leading else working
     data = [
         {"label": label, "url": reverse(name, args=[told.pk]) if name else reverse("register")} for label, name, act in offered if desk.may(act, told)
     ]

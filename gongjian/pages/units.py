@@ -3,7 +3,7 @@ from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.indicators.standing import TargetLine, UnitLine, asked_in_words, spoken, target_lines
+from gongjian.indicators.standing import TargetLine, UnitLine, asked_in_words, done_in_words, spoken, target_lines
 from gongjian.pages.drawing import bullet
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
@@ -69,7 +69,7 @@ def figures(line: TargetLine, part: UnitLine | None) -> list:
     rate = f"{part.rate:.1f}%" if part.rate is not None else ""
     bar = bullet(part.rate, line.pace, says=part.name) if part.asked is not None and line.begun else ""
     asked = Cell(asked_in_words(part, line), tone="quiet" if part.asked is None else "")
-    return [asked, Cell(spoken(line, part.done)) if line.begun else "", rate if line.begun else "", bar]
+    return [asked, Cell(done_in_words(part, line), tone="quiet" if part.done is None else "") if line.begun else "", rate if line.begun else "", bar]
 
 
 urls = [path("units", units, name="units")]

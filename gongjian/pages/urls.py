@@ -3,6 +3,7 @@ from gongjian.pages import (
     account,
     arrival,
     comparing,
+    due,
     evidence,
     intake,
     issue,
@@ -21,15 +22,23 @@ from gongjian.pages import (
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
+from gongjian.pages.inspections import course as inspection_course
+from gongjian.pages.inspections import inspection, month, site
+from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
+from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.sittings import urls as sittings
+from gongjian.pages.stocktakes import urls as stocktakes
 
 urlpatterns = [
     *overview.urls,
     *reporting.urls,
+    *due.urls,
+    *notices.urls,
     *sign_in.urls,
     *account.urls,
     *sheets.urls,
@@ -52,7 +61,14 @@ urlpatterns = [
     *target_acts.urls,
     *units.urls,
     *unit.urls,
+    *month.urls,
+    *inspection_course.urls,
+    *inspection.urls,
+    *site.urls,
+    *papers.urls,
     *twins.urls,
+    *stocktakes.urls,
+    *sittings.urls,
     *intake.urls,
     *arrival.urls,
     *admin.urls,

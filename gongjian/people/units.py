@@ -1,4 +1,5 @@
 """Units (责任单位): townships, the zone, departments, the office. Their names and mergers are dated facts."""
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import models
@@ -92,6 +93,14 @@ def restand_unit(unit: Unit, at: datetime) -> None:
                 )
             )
     keep(UnitStanding, Q(unit=unit), versions, at)
+
+
+def names_on(keys: Iterable[int], day: date) -> dict[int, str]:
+    """What units are called on a day, in their order; one that is no more, or not yet, by the last name it had. One query or two."""
+    asked = list(keys)
+    found = {row.unit_id: row.name for row in UnitStanding.objects.at(When(day)).filter(unit__in=asked).order_by("order", "unit")}
+    others = Unit.objects.filter(pk__in=set(asked) - set(found)) if set(asked) - set(found) else ()
+    return found | {unit.pk: unit.name_on(day) for unit in others}
 
 
 def merged_into(unit: Unit, when: When) -> Unit | None:

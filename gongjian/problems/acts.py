@@ -4,6 +4,7 @@ from datetime import date
 
 from gongjian.people.models import PostStanding, Unit
 from gongjian.problems import causes, extensions
+from gongjian.problems.assignment import helpers
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.ledger import Competence, Concern, Grade, Origin, Problem, ProblemStep, Rung, WaitsFor, Weight, steps_of
 from gongjian.problems.proof import proofs
@@ -141,8 +142,5 @@ def _allowed(problem: Problem, step: Step, told: Told, day: date, steps: list[Pr
 
 
 def _cooperating(keys: list[int] | None, day: date) -> dict:
-    if keys is None:
-        return {}
-    names = [unit.name_on(day) for unit in Unit.objects.filter(pk__in=keys)]
-    return {"cooperating": "," + "".join(f"{key}," for key in keys), "cooperating_names": "、".join(names)}
+    return {} if keys is None else helpers(keys, day)
 

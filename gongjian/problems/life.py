@@ -105,14 +105,16 @@ class Life:
 
     # --- telling
 
-    def tell(self, steps: Iterable[ProblemStep]) -> "Life":
-        """All steps that hold, in the order of their days; and then what follows by itself if nothing more is told."""
+    def tell(self, steps: Iterable[ProblemStep], until: date | None = None) -> "Life":
+        """All steps that hold, in the order of their days; and then what follows by itself if nothing more is told, up to the day `until` where given."""
         for step in steps:
             self.pass_until(step.occurred_on)
             self._go_to(step.occurred_on)
             self._take(step)
             self.seen(step.occurred_on, self)
-        self.pass_until(None)
+        self.pass_until(until)
+        if until:
+            self._go_to(until)
         return self
 
     def until(self, steps: Iterable[ProblemStep], day: date) -> "Life":

@@ -1,3 +1,4 @@
 from gongjian.promotion.signings import Signing
+from gongjian.promotion.trips import Trip
 
-__all__ = ["Signing"]
+__all__ = ["Signing", "Trip"]

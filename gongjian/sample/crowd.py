@@ -12,7 +12,8 @@ from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
 from gongjian.problems.flow import Step
-from gongjian.problems.models import Problem, ProblemStep
+from gongjian.problems.ledger import WaitsFor
+from gongjian.problems.models import Problem, ProblemStanding, ProblemStep
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Milestone, Official, Project, Report, Sponsorship, YearPlan
 from gongjian.projects.restand import rebuild
@@ -23,10 +24,11 @@ from gongjian.timeline.facts import facts_of_the_house
 from gongjian.timeline.money import WAN
 from gongjian.timeline.periods import half_months, month_end, months
 from gongjian.timeline.told import Told
-from gongjian.timeline.when import CHINA
+from gongjian.timeline.when import CHINA, When
 
 KINDS = ("煤层气", "菌菇", "文旅", "道路", "水库", "厂房", "光伏", "学校", "管网", "物流")
-OPENS, CLOSES = date(2023, 7, 1), date(2024, 2, 20)
+OPENS, TOLD_FROM, CLOSES = date(2023, 7, 1), date(2023, 10, 1), date(2024, 2, 20)
+WAY = (Step.FOUND, Step.VERIFIED, Step.ASSIGNED, Step.SIGNED, Step.FEEDBACK, Step.SOLVED, Step.REVIEWED, Step.CLOSED, Step.STRUCK)
 
 
 def moment(day: date, late: int = 0) -> datetime:
@@ -52,20 +54,23 @@ def gather(projects: int, seed: int = 1) -> dict[str, int]:
     rebuild(crowd)
     rebuild_approvals(crowd)
     rebuild_problems(list(Problem.objects.all()))
-    return {"projects": projects, "facts": sum(model.objects.count() for model in facts_of_the_house())}
+    still_open = ProblemStanding.objects.at(When(CLOSES)).filter(struck_on=None).count()
+    return {"projects": projects, "open_problems": still_open, "facts": sum(model.objects.count() for model in facts_of_the_house())}
 
 
 def _officers(told: Told) -> list[Officer]:
     office = Unit.objects.filter(kind="office").first()
     town = Unit.objects.filter(kind="township", standings__isnull=False).first()
     seats = [("office", "office", office, 3), ("town", "unit", town, 3)] + [(f"deputy{n}", "leader", None, 2) for n in range(1, 5)]
+    others = Unit.objects.filter(kind__in=("township", "zone", "department"), standings__isnull=False).exclude(pk=town and town.pk)
+    seats += [(f"{unit.key}-{rank}", "unit", unit, rank) for unit in others for rank in (1, 3)]
     officers = []
     for login, role, unit, rank in seats:
         officer = Officer.objects.create(login=login, name=login, area=told.area, must_change=False)
         told.tell(Post, officer=officer, unit=unit, title=login, role=role, rank=rank)
         restand_posts(officer, told.at)
         officers.append(officer)
-    return officers[2:]
+    return officers[2:6]
 
 
 def _lives(crowd, units, leaders, told, dice) -> dict[type, list]:
@@ -105,23 +110,31 @@ def _lives(crowd, units, leaders, told, dice) -> dict[type, list]:
 
 
 def _progress(tell, project, started, total, dice) -> None:
-    for half in half_months(max(started, OPENS), CLOSES):
+    for half in half_months(max(started, TOLD_FROM), CLOSES):
         amount = total // dice.randrange(20, 60)
         tell(Report, half.end, dice.randrange(4), project=project, since_on=half.start, amount=amount, evidenced=amount // 2)
-    for month in months(max(started, OPENS), date(2023, 12, 31)):
+    for month in months(max(started, TOLD_FROM), date(2023, 12, 31)):
         tell(Official, month_end(month.start), 10, project=project, amount=total // 40)
 
 
 def _troubles(crowd, units, told, dice) -> None:
+    """Two open problems for every three projects, and one in ten more that were struck off."""
+    ways = [WAY[:length] for length in (1, 2, 3, 4, 5, 5, 6, 7, 8)] + [(*WAY[:5], Step.HELD)]
+    still_open = max(len(crowd) * 2 // 3, 1)
+    lives = [dice.choice(ways) for _ in range(still_open)] + [WAY] * (still_open // 10)
     problems = Problem.objects.bulk_create(
-        [Problem(area=told.area, project=dice.choice(crowd), what=f"难题{n}", category="手续") for n in range(max(len(crowd) // 5, 1))]
+        [Problem(area=told.area, project=dice.choice(crowd), what=f"难题{n}", category="手续") for n in range(len(lives))]
     )
     steps = []
-    for problem in problems:
-        day, lead = OPENS + timedelta(dice.randrange(150)), dice.choice(units)
-        for step in (Step.FOUND, Step.ASSIGNED, Step.FEEDBACK, Step.SOLVED, Step.STRUCK)[: dice.randrange(1, 6)]:
+    for problem, life in zip(problems, lives, strict=True):
+        day, lead = CLOSES - timedelta(dice.randrange(12, 110)), dice.choice(units)
+        for step in life:
+            said: dict = {"lead": lead, "person": "某某"} if step not in (Step.FOUND, Step.VERIFIED) else {}
+            if step == Step.ASSIGNED:
+                said["due_on"] = day + timedelta(dice.randrange(10, 90))
+            if step == Step.HELD:
+                said["waits_for"] = WaitsFor.SUPERIOR
             frame = Told(told.area, day, moment(day))
-            assigned = {"lead": lead, "person": "某某", "due_on": day + timedelta(15)} if step != Step.FOUND else {}
-            steps.append(frame.fact(ProblemStep, problem=problem, step=step, weight="ordinary", note=step.label, **assigned))
-            day += timedelta(dice.randrange(1, 20))
+            steps.append(frame.fact(ProblemStep, problem=problem, step=step, weight="ordinary", note=step.label, **said))
+            day = min(day + timedelta(dice.randrange(1, 9)), CLOSES)
     ProblemStep.objects.bulk_create(steps, batch_size=2000)

@@ -4,6 +4,7 @@ from random import Random
 
 from gongjian.sample.lines import dice
 from gongjian.sample.sketches import Sketch
+from gongjian.timeline.calendar import official
 
 # The reserve fills: one entry a day, in the order of these cells (the three named ones bring their own day).
 FRESH = (
@@ -18,6 +19,16 @@ SPRING_STARTS = (
     *[date(2024, 1, 5)] * 5, date(2024, 1, 8), date(2024, 1, 12), date(2024, 1, 16), date(2024, 1, 22), date(2024, 1, 26), date(2024, 2, 2),
     *[date(2024, 2, 19)] * 4,
 )
+
+
+def working_day(day: date) -> date:
+    """That day, or the next working day of the official calendar (调休 and Spring Festival as they were)."""
+    return next(later for later in (day + timedelta(n) for n in range(20)) if official(later).working)
+
+
+def eve(day: date) -> date:
+    """The last working day before it."""
+    return next(earlier for earlier in (day - timedelta(n) for n in range(1, 20)) if official(earlier).working)
 
 
 def between(rng: Random, first: date, last: date) -> date:

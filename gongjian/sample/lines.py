@@ -1,7 +1,9 @@
-"""Lines: what will become facts, still speaking of units, officers and projects by their keys. No database here."""
+"""Lines: what will become facts, still speaking of units, officers, projects and things by their keys. No database here."""
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+
+from django.db.models import Model
 
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.when import CHINA
@@ -27,7 +29,7 @@ def opening(order: int) -> datetime:
 
 @dataclass(eq=False)
 class Line:
-    """One fact to be. `by` is a login; `said` names units, officers, projects, problems and targets by key."""
+    """One fact to be. `by` is a login; `said` names units, officers, projects, things and targets by key, other facts by their line."""
 
     model: type[Fact]
     on: date
@@ -46,11 +48,25 @@ class Line:
         return self.model.kind(), self.on, self.at, self.by, self.note, self.void, corrected, repr(sorted(said.items())), self.paper
 
 
+@dataclass(frozen=True)
+class Thing:
+    """What lines speak of and that is no fact itself: a problem, a cause, a sitting. `said` names others by key, as lines do."""
+
+    model: type[Model]
+    said: dict
+
+
 @dataclass
 class Tale:
-    """Every line of the story, in the order they were thought of."""
+    """Every line of the story, in the order they were thought of, and by kind and key the things they speak of."""
 
     lines: list[Line] = field(default_factory=list)
+    things: dict[str, dict[str, Thing]] = field(default_factory=dict)
+
+    def thing(self, model: type[Model], key: str, **said) -> str:
+        """There is such a thing, from the first line on that names it. Lines name it in the word its model goes by."""
+        self.things.setdefault(str(model._meta.model_name), {})[key] = Thing(model, said)
+        return key
 
     def tell(self, model: type[Fact], on: date, at: datetime, by: str, note: str = "", paper: bytes | None = None, **said) -> Line:
         line = Line(model, on, at, by, said, note, paper=paper)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from PIL import ExifTags, Image, ImageDraw
 
 from gongjian.sample.lines import Line, Tale, dice
+from gongjian.sample.places import Place, dms, point
 from gongjian.sample.sketches import Sketch
 from gongjian.timeline.evidence import Evidence
 
@@ -20,15 +21,27 @@ TITLES = dict(Evidence.Kind.choices)
 def paper(
     tale: Tale, sketch: Sketch, kind: str, on: date, at: datetime, by: str, supports: Line | None = None, amount: int | None = None
 ) -> Line:
-    rng = dice("paper", sketch.key, kind, at.isoformat())
-    data = photo(sketch, on, rng) if kind == "photo" else document(sketch, kind, rng)
+    """A paper beside a project."""
+    return _put(tale, "project", sketch.key, kind, on, at, by, supports, amount)
+
+
+def beside(
+    tale: Tale, thing: str, key: str | Line, kind: str, on: date, at: datetime, by: str, supports: Line | None = None, taken: date | None = None,
+    place: Place | None = None,
+) -> Line:
+    """A paper beside a problem, a stocktake or an inspection; a photo `taken` on a day at a place."""
+    return _put(tale, thing, key, kind, on, at, by, supports, None, taken, place)
+
+
+def _put(tale, thing, key, kind: str, on: date, at: datetime, by: str, supports, amount, taken: date | None = None, place: Place | None = None) -> Line:
+    about = key if isinstance(key, str) else f"{key.on} {key.said['project']}"
+    rng = dice("paper", about, kind, at.isoformat())
+    data = photo(taken or on, rng, place or point(about)) if kind == "photo" else document(about, kind, rng)
     name = f"{TITLES[kind]}（示例）{'.jpg' if kind == 'photo' else '.pdf'}"
-    return tale.tell(
-        Evidence, on, at, by, paper=data, project=sketch.key, kind=kind, title=name, supports=supports, amount=amount,
-    )
+    return tale.tell(Evidence, on, at, by, paper=data, kind=kind, title=name, supports=supports, amount=amount, **{thing: key})
 
 
-def photo(sketch: Sketch, on: date, rng) -> bytes:
+def photo(on: date, rng, where: Place) -> bytes:
     """A hillside, a fence and a crane; the day and a place in 沁水 are in its hidden fields, as a telephone would write them."""
     image = Image.new("RGB", (200, 150), (rng.randint(150, 200), rng.randint(180, 215), rng.randint(215, 240)))
     draw = ImageDraw.Draw(image)
@@ -43,16 +56,16 @@ def photo(sketch: Sketch, on: date, rng) -> bytes:
     exif = image.getexif()
     exif[ExifTags.Base.DateTime] = f"{on:%Y:%m:%d} {rng.randint(9, 16):02d}:{rng.randint(0, 59):02d}:{rng.randint(0, 59):02d}"
     gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    gps[1], gps[2] = "N", (35.0, float(rng.randint(35, 50)), float(rng.randint(0, 59)))
-    gps[3], gps[4] = "E", (112.0, float(rng.randint(3, 40)), float(rng.randint(0, 59)))
+    gps[1], gps[2] = "N", dms(where[0])
+    gps[3], gps[4] = "E", dms(where[1])
     out = io.BytesIO()
     image.save(out, "JPEG", quality=55, exif=exif)
     return out.getvalue()
 
 
-def document(sketch: Sketch, kind: str, rng) -> bytes:
+def document(about: str, kind: str, rng) -> bytes:
     """A one-page PDF that says SAMPLE and nothing else of weight."""
-    text = f"SAMPLE - NOT A REAL DOCUMENT / {kind} / {sketch.key} / {rng.randint(10**8, 10**9)}"
+    text = f"SAMPLE - NOT A REAL DOCUMENT / {kind} / {about} / {rng.randint(10**8, 10**9)}"
     page = f"BT /F1 14 Tf 60 760 Td ({text}) Tj ET"
     parts = (
         "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -1,4 +1,5 @@
-"""What units write beside a figure."""
+"""What units write beside a figure, and what leaders say of what they see."""
+from datetime import date
 from random import Random
 
 from gongjian.sample.sketches import Sketch
@@ -22,3 +23,25 @@ def words(sketch: Sketch, done: float, rng: Random) -> str:
     general = BEGUN if done < 0.2 else MIDDLE if done < 0.8 else NEARLY
     special = OF_SECTOR.get(sketch.sector, ())
     return rng.choice(special if special and 0.1 < done < 0.85 and rng.random() < 0.6 else general)
+
+
+NOT_BEGUN, ASKED, ASKED_FIRST, ASKED_TO_ENROL = (
+    ("前期手续正在办理，尚未开工", "施工单位已确定，等用地手续", "场地已移交，临建进场"),
+    ("每周报一次形象进度", "倒排工期，月底前完成本月计划", "冬季施工方案要落实到班组", "征拆、用电问题由乡镇和部门当面对接", "资金支付凭证同步归档", "继续按计划推进", "", ""),
+    ("手续办理倒排到天，专人代办", "具备条件即开工，不等不靠", "缺的要件列单子、定人、定日子"), ("入统材料本周补齐，报县统计局", "施工合同、开工照片尽快上传"),
+)
+
+
+def seen(sketch: Sketch, day: date, rng: Random) -> str:
+    """What a leader sees and hears of a project on a day."""
+    if not sketch.started or sketch.started > day:
+        return rng.choice(NOT_BEGUN)
+    whole = ((sketch.ends or day) - sketch.started).days or 1
+    return words(sketch, min(0.95, (day - sketch.started).days / whole), rng)
+
+
+def asked(sketch: Sketch, day: date, rng: Random) -> str:
+    """What he asks for; now and then nothing."""
+    if not sketch.started or sketch.started > day:
+        return rng.choice(ASKED_FIRST)
+    return rng.choice(ASKED_TO_ENROL if not (sketch.enrolled and sketch.enrolled <= day) and rng.random() < 0.6 else ASKED)

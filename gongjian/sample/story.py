@@ -7,15 +7,19 @@ from gongjian.sample.approvals import tell_approvals
 from gongjian.sample.cards import tell_cards
 from gongjian.sample.days import date_all
 from gongjian.sample.enrolling import tell_enrolments, tell_officials
+from gongjian.sample.inspections import tell_inspections
 from gongjian.sample.lines import Tale
 from gongjian.sample.money import money_all
 from gongjian.sample.people import tell_posts
-from gongjian.sample.problems import problem_cards, tell_problems
+from gongjian.sample.problems import tell_problems
 from gongjian.sample.progress import tell_progress
 from gongjian.sample.promotion import tell_promotion
+from gongjian.sample.sittings import tell_sittings
 from gongjian.sample.sketches import Sketch, sketch_all
 from gongjian.sample.sponsors import tell_sponsors
 from gongjian.sample.starts import tell_starts
+from gongjian.sample.stocktakes import tell_stocktakes
+from gongjian.sample.trips import tell_trips
 from gongjian.sample.twists import prepare, tell_twists
 from gongjian.sample.vouchers import tell_vouchers
 
@@ -24,7 +28,6 @@ from gongjian.sample.vouchers import tell_vouchers
 class Story:
     tale: Tale
     sketches: list[Sketch]
-    problems: dict[str, dict]
 
 
 def story() -> Story:
@@ -44,7 +47,11 @@ def story() -> Story:
     tell_officials(tale, sketches, amounts)
     tell_approvals(tale, sketches)
     tell_problems(tale, sketches)
+    tell_stocktakes(tale, sketches)
+    tell_inspections(tale)
+    tell_sittings(tale)
     tell_promotion(tale, sketches)
+    tell_trips(tale)
     tell_twists(tale, sketches)
     tell_vouchers(tale, sketches, told)
-    return Story(tale, sketches, problem_cards())
+    return Story(tale, sketches)

@@ -21,4 +21,5 @@ SHEET = Roll(
     deadline="approval_due_on",
     enters=(("born_on", "登记为一季度计划开工"),),
     leaves=(("started_on", "已开工"), ("withdrawn_on", "项目退出")),
+    settled_by=("记手续", "stand-approval"),
 )

@@ -24,5 +24,6 @@ SHEET = Roll(
     order=("-lag", "name"),
     deadline="planned_end_on",
     leaves=(("completed_on", "已竣工"), ("withdrawn_on", "项目退出")),
+    settled_by=("填报", "report"),
     note="序时按各项目的计划曲线推算，计入冬季停工、采暖季和春节。",
 )

@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject
 from gongjian.indicators.indicator import Indicator, rows_of
 from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
-from gongjian.reading.shown import NO_TASK, NOT_ISSUED
+from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.unit_words import UNIT
 from gongjian.reading.word import At, Word
 from gongjian.sheets.table import Column, Table
@@ -33,7 +33,7 @@ class Grid:
     duty: str = ""
     enters: tuple[tuple[str, str], ...] = ()
     leaves: tuple[tuple[str, str], ...] = ()
-    note: str = "无任务、未下达与零是三回事：无任务不考核，未下达是目标还没有分到单位。"
+    note: str = "无任务、未下达、未报与零是四回事：无任务不考核，未下达是目标还没有分到单位，未报是在建项目一个都没有报。"
 
     def named(self, at: At) -> str:
         return (at.drive.list_rule(self.number).get("title") if at.drive else "") or self.title
@@ -58,7 +58,7 @@ class Grid:
         found = []
         for row in self.query(at, asked, search):
             line = self._line(row, asked)
-            if any(value not in (None, 0, NOT_ISSUED) for value in line.values()):
+            if any(value not in (None, 0, NOT_ISSUED, NOT_REPORTED) for value in line.values()):
                 found.append((row["unit_id"], (row["short"], *(line[column.name] for column in columns[1:]))))
         names = [column.name for column in columns]
         if order.lstrip("-") in names:
@@ -114,10 +114,11 @@ class Grid:
         for target in asked:
             told = _object(row[f"asked_{target.pk}"])
             value = NOT_ISSUED if told is None else NO_TASK if told["no_task"] else told["value"]
-            made = done.get(target.indicator) or 0
+            silent = done.get(f"{target.indicator}__heard") == 0 and done[f"{target.indicator}__owing"]
+            made = NOT_REPORTED if silent else done.get(target.indicator) or 0
             line[f"{target.key}_target"], line[f"{target.key}_done"] = value, made
             if target.measure != "percent":
-                line[f"{target.key}_rate"] = made * 100 / value if isinstance(value, int) and value else None
+                line[f"{target.key}_rate"] = made * 100 / value if isinstance(value, int) and value and not isinstance(made, str) else None
         for name in self.beside:
             line[f"{name}_done"] = done.get(name) or 0
         return line
@@ -128,6 +129,8 @@ def _all_at_once(names: dict[str, At]) -> Subquery:
     look = next(iter(names.values()))
     counted = {name: found for name in names if isinstance(found := indicator(name), Indicator)}
     numbers = {name: found.within(look) for name, found in counted.items()}
+    for name, found in counted.items():
+        numbers |= {f"{name}__{part}": number for part, number in found.heard(look).items()} if found.is_told else {}
     rows = rows_of(next(iter(counted.values())).about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
     return Subquery(rows.order_by().values("unit").annotate(told=JSONObject(**numbers)).values("told")[:1])
 

@@ -15,4 +15,5 @@ SHEET = Roll(
     deadline="planned_enrol_on",
     enters=(("started_on", "开工"),),
     leaves=(("enrolled_on", "已入统"), ("withdrawn_on", "项目退出")),
+    settled_by=("补材料", "add-evidence"),
 )

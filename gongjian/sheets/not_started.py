@@ -17,4 +17,5 @@ SHEET = Roll(
     deadline="planned_start_on",
     enters=(("born_on", "登记为本年计划开工"),),
     leaves=(("started_on", "已开工"), ("withdrawn_on", "项目退出")),
+    settled_by=("记开工", "reach"),
 )

@@ -17,4 +17,5 @@ SHEET = Roll(
     deadline="due_on",
     enters=(("assigned_on", "交办"),),
     leaves=(("struck_on", "已销号"),),
+    settled_by=("去办理", "problem"),
 )

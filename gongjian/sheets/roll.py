@@ -19,7 +19,8 @@ SEARCHED = {"Project": ("name", "pinyin", "owner", "code"), "Problem": ("what", 
 class Roll:
     """`person` and `deadline` are the words an issue asks of every row (M49); the task comes from the plan's rule for this list.
 
-    `enters` and `leaves` are (word, reason) pairs of days that explain why a row came or left.
+    `enters` and `leaves` are (word, reason) pairs of days that explain why a row came or left. `settled_by` is (label, url name) of the act that takes
+    an issued row off the list, asked for with the thing's key; a list nobody gets off by acting has none, and its issued rows are no duties.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Roll:
     enters: tuple[tuple[str, str], ...] = ()
     leaves: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    settled_by: tuple[str, str] | None = None
 
     def named(self, at: At) -> str:
         """The list's title as the drive's plan gives it."""

@@ -75,6 +75,7 @@ def _rules(plan: PlanFile) -> dict:
     """The rest of the plan, as JSON."""
     rules = {
         "rhythm": asdict(plan.rhythm), "problems": plan.problems.said(), "lists": {str(row.number): asdict(row) for row in plan.lists},
+        "papers": asdict(plan.papers) | {"prefixes": dict(plan.papers.prefixes)},
         "scoring": asdict(plan.scoring) if plan.scoring else {}, "workstreams": [asdict(row) for row in plan.workstreams],
     }
     return json.loads(json.dumps(rules, default=str, ensure_ascii=False))

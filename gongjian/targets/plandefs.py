@@ -31,7 +31,9 @@ class DriveDef:
 
 @dataclass(frozen=True)
 class RhythmDef:
-    """How often things are due (M31, M51, M52). `enrol_window`: days of the month of rules §2.3."""
+    """How often things are due (M31, M51, M52). `enrol_window`: days of the month of rules §2.3.
+
+    `inspection_cap`: inspections of one unit in one month; `inspection_answer_days`: for its answer (G6)."""
 
     report: str
     report_due_days: int
@@ -39,6 +41,8 @@ class RhythmDef:
     inspection: str
     enrol_window: tuple[int, ...]
     approvals_due: date | None
+    inspection_cap: int | None = None
+    inspection_answer_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -155,10 +159,20 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class PapersDef:
+    """`organ`: who signs papers, "" for the place and its office. `prefix`: 机关代字 of their numbers, `prefixes` of single kinds."""
+
+    organ: str = ""
+    prefix: str = ""
+    prefixes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanFile:
     drive: DriveDef
     rhythm: RhythmDef
     problems: ProblemsDef
+    papers: PapersDef
     lists: tuple[ListDef, ...]
     scoring: ScoringDef
     workstreams: tuple[WorkstreamDef, ...]

@@ -3,7 +3,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongjian.targets import plancheck
-from gongjian.targets.plandefs import Amendment, ClauseDef, DriveDef, ListDef, PlanFile, ProblemsDef, RhythmDef, ScoringDef, WorkstreamDef
+from gongjian.targets.plandefs import (
+    Amendment,
+    ClauseDef,
+    DriveDef,
+    ListDef,
+    PapersDef,
+    PlanFile,
+    ProblemsDef,
+    RhythmDef,
+    ScoringDef,
+    WorkstreamDef,
+)
 from gongjian.targets.targetrows import change, target
 from gongjian.timeline.tomlfile import FileMistakes, Table, parse
 
@@ -33,6 +44,7 @@ def plan(top: Table) -> PlanFile:
         drive(top.table("drive", "[drive]")),
         rhythm(top.table("rhythm", "[rhythm]")),
         problems(top.table("problems", "[problems]")) if "problems" in top.data else ProblemsDef(),
+        papers(top.table("papers", "[papers]")) if "papers" in top.data else PapersDef(),
         tuple(lists(top.table("lists", "[lists]"))),
         scoring(top.table("scoring", "[scoring]")),
         tuple(map(workstream, top.rows("workstreams", "战线"))),
@@ -63,6 +75,7 @@ def rhythm(table: Table) -> RhythmDef:
         report=table.word("report", RHYTHMS), report_due_days=table.whole("report_due_days", 0, 31),
         sponsor_stocktake=table.word("sponsor_stocktake", RHYTHMS), inspection=table.word("inspection", RHYTHMS),
         enrol_window=tuple(window), approvals_due=table.maybe_day("approvals_due"),
+        inspection_cap=table.maybe_whole("inspection_cap", 0, 31), inspection_answer_days=table.maybe_whole("inspection_answer_days", 0, 31),
     )
     table.close()
     return read
@@ -78,6 +91,13 @@ def problems(table: Table) -> ProblemsDef:
         table.say(f"extend_by「{role}」不认识（可用 {'、'.join(EXTENDERS)}）")
     table.close()
     return ProblemsDef(**said, extend_by=extend_by)
+
+
+def papers(table: Table) -> PapersDef:
+    inner = table.table("prefixes", "[papers.prefixes]", required=False)
+    read = PapersDef(table.maybe_text("organ"), table.maybe_text("prefix"), tuple((key, inner.text(key)) for key in inner.data))
+    table.close()
+    return read
 
 
 def lists(table: Table) -> Iterator[ListDef]:

@@ -1,12 +1,16 @@
 """A fact: something true of a day, told at a moment, by somebody, from a source."""
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
 from gongjian.timeline.kept import Kept, KeptQuerySet
 from gongjian.timeline.when import When
+
+if TYPE_CHECKING:
+    from gongjian.timeline.told import Told
 
 
 class FactQuerySet(KeptQuerySet):
@@ -42,6 +46,10 @@ class Fact(Kept):
         abstract = True
         # One correction per fact, so that corrections form a line and never a fork. Concrete facts inherit this Meta.
         constraints = [models.UniqueConstraint(fields=["area", "corrects"], name="%(class)s_corrected_once")]
+
+    def closed_to(self, told: "Told") -> str:
+        """Why whoever tells may not correct or take this one back, beyond what MAY says of its kind; "" when he may."""
+        return ""
 
     @classmethod
     def kind(cls) -> str:

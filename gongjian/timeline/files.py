@@ -80,6 +80,16 @@ def _photo(data: bytes, name: str) -> tuple[bytes, dict]:
     return out.getvalue(), _day_and_place(exif)
 
 
+def knows(data: bytes) -> dict:
+    """What a photo's hidden fields say of its moment and place (`taken_at`, `latitude`, `longitude`); nothing for anything else. Stores nothing."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _day_and_place(Image.open(io.BytesIO(data)).getexif())
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
+        return {}
+
+
 def _upright(image: Image.Image, exif) -> Image.Image:
     from PIL import ImageOps
 

@@ -10,14 +10,18 @@ from gongjian.approvals.items import Item, State
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
 from gongjian.indicators.registry import every_indicator
+from gongjian.papers.flow import Step as PaperStep
 from gongjian.people.posts import Role
 from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Competence, Weight
+from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, Weight
+from gongjian.problems.nodes import Node
 from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
+from gongjian.reading.problem_words import Light
+from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.source import Source
@@ -29,7 +33,9 @@ ROWS = [
 ]
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
-    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, Step, Weight, Competence,
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
+    Origin, Rung, WaitsFor, Grade, Node, Light,
+    Stocktake.How, Sitting.Kind, SittingStep.Step,
 )
 
 

@@ -61,11 +61,20 @@ def test_targets_lie_beside_their_pace_with_eight_weeks_and_a_light(world):
 def test_due_today_is_newly_late_first_and_the_whole_list_is_one_click_away(world):
     for number in range(7):
         step = do(problems.find, world.projects.sheep, told("2023-11-20"), what=f"问题{number}")[0]
-        assign(step.problem, "2023-11-21", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 1 + number))
-    page = overview(world.officers.office)
+        assign(step.problem, "2023-11-21", lead=world.units.forestry, person="陈林", due_on=date(2023, 12, 6 + number))
+        do(problems.advance, step.problem, told("2023-12-05"), to="signed")
+    page = overview(world.officers.forestry)
     due = page[page.index('id="due"'):]
-    assert due.index("逾期 3 天") < due.index("逾期 6 天") and "全部 9 件" in due and "问题0" not in due
-    assert "问题0" in overview(world.officers.office, "?due=all")
+    assert due.index("逾期 1 天") < due.index("逾期 5 天") and "全部 8 件" in due and "问题0" not in due and "/due" in due
+    assert "问题0" in client_for(world.officers.forestry).get("/due").text
+
+
+def test_who_owes_nothing_reads_so_and_who_watches_how_much_is_late(world):
+    mine = overview(world.officers.magistrate)
+    due = mine[mine.index('id="due"'):]
+    assert "没有要办的事" in due and "各单位有 1 件问题逾期未办结" in due and "of=units" in due
+    assert "没有要办的事" in overview(world.officers.statistics)
+    assert "各单位有" not in overview(world.officers.agriculture)
 
 
 def test_each_sees_the_countys_totals_and_only_his_own_rows(world):
@@ -93,7 +102,8 @@ def test_who_has_not_reported_is_one_page(world):
     sheep = world.projects.sheep
     for fact in Report.objects.as_of(When(world.today)).filter(project=sheep, occurred_on=date(2023, 11, 30)):
         do(mending.void, fact, told("2023-12-12", note="重填"))
-    assert "1 家未报" in text(overview(world.officers.office)) and "本期填报" in overview(world.officers.office)
+    assert "1 家未报" in text(overview(world.officers.office)) and "本期填报" not in overview(world.officers.office), "it is the unit's to tell"
+    assert "本期填报" in overview(world.officers.agriculture)
     own = client_for(world.officers.agriculture).get("/reporting").text
     assert "肉羊全产业链项目" in own and f"/projects/{sheep.pk}/reports/new" in own
     assert "肉羊全产业链项目" not in client_for(world.officers.jiafeng).get("/reporting").text

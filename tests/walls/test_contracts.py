@@ -48,9 +48,9 @@ COMPARES = ("office", "magistrate", "deputy", "statistics", "approvals", "inspec
 
 
 def at(world, who="office", on=TODAY, known=None) -> At:
-    """With his seat and the drive's definitions already known: what a request has asked before it draws a list."""
+    """With his seat, whom he stands in for and the drive's definitions already known: what a request has asked before it draws a list."""
     lens = looks(getattr(world.officers, who), on, known)
-    assert lens.seat or who == "admin"
+    assert (lens.seat or who == "admin") and not lens.stands_in_for
     list(LISTS[1].asked(At(lens, world.drive)))
     assert connection.features.supports_json_field  # Django asks SQLite once
     return At(lens, world.drive)

@@ -141,7 +141,7 @@ class ActPage(View):
         return self.back()
 
     def more(self, form: Doing) -> dict:
-        """What the page shows beside its form."""
+        """What the page shows beside its form, and what its own template needs besides."""
         return {}
 
     def show(self, form: Doing, odd: list[str] = (), status: int = 200) -> HttpResponse:

@@ -56,7 +56,8 @@ class Doing(forms.Form):
         kinds = [(kind, Evidence.Kind(kind).label) for kind in self.paper_kinds]
         self.fields[f"paper{row}_file"] = forms.FileField(label="文件", required=False)
         first = self.paper_first if row == 1 else ""
-        self.fields[f"paper{row}_kind"] = choice("种类", maybe(kinds), required=False, initial=first)
+        if len(kinds) > 1:
+            self.fields[f"paper{row}_kind"] = choice("种类", maybe(kinds), required=False, initial=first)
         if self.vouchers:
             self.fields[f"paper{row}_amount"] = Wan(label="凭证金额", required=False)
         self.fields[f"paper{row}_kept"] = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -78,10 +79,11 @@ class Doing(forms.Form):
                 continue
             if file:
                 self._keep(row, held)
-            if not said.get(f"paper{row}_kind"):
+            kind = said.get(f"paper{row}_kind") if len(self.paper_kinds) > 1 else self.paper_kinds[0]
+            if not kind:
                 self.add_error(f"paper{row}_kind", "请选择材料种类")
                 continue
-            given.append(PaperGiven(*held, said[f"paper{row}_kind"], said.get(f"paper{row}_amount")))
+            given.append(PaperGiven(*held, kind, said.get(f"paper{row}_amount")))
         self.given = given
         return said
 

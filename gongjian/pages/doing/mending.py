@@ -9,15 +9,20 @@ from gongjian.approvals.models import Approval
 from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
 from gongjian.pages.doing.form import Doing
+from gongjian.pages.look import Look
+from gongjian.people.models import Unit
 from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
+from gongjian.promotion.models import Trip
 from gongjian.reading.word import STATISTICS_EYES
+from gongjian.stocktake.models import SittingStep, Stocktake
+from gongjian.stocktake.sittings import stands_of
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
-MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence)
+MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
 SAID: dict[type[Fact], dict[str, Callable]] = {
@@ -33,7 +38,40 @@ SAID: dict[type[Fact], dict[str, Callable]] = {
         "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", State.choices), "handler": lambda: words("承办人", 40),
         "due_on": lambda: day("办理时限", required=False), "document": lambda: words("批文", 80),
     },
+    Stocktake: {
+        "occurred_on": lambda: day("调度日期"), "place": lambda: words("地点", 120), "found": lambda: words("情况", 2000, 4, required=True),
+        "required": lambda: words("要求", 2000, 3),
+    },
+    Trip: {
+        "occurred_on": lambda: day("外出日期"), "leader": lambda: words("带队领导", 40, required=True), "place": lambda: words("去了哪里", 120, required=True),
+        "enterprise": lambda: words("对接企业", 120, required=True), "outcome": lambda: words("成果", 500, 3, required=True),
+        "next_step": lambda: words("下一步", 300, 2), "next_on": lambda: day("下一步时限", required=False),
+    },
 }
+
+
+def of_project(look: Look, fact: Fact) -> tuple[str, str]:
+    """The name and the address of the page a fact belongs to; Http404 for those who do not see it."""
+    key = fact.subject_id if isinstance(fact, Evidence) and fact.subject == "project" else getattr(fact, "project_id", None)
+    row = project_of(look, key)
+    return row.name, reverse("project", args=[row.project_id])
+
+
+def of_unit(look: Look, fact: Trip) -> tuple[str, str]:
+    row = look.lens.see(Unit).filter(unit=fact.unit_id).first()
+    if row is None:
+        raise Http404
+    return row.name, reverse("unit", args=[row.unit_id])
+
+
+def of_sitting(look: Look, fact: SittingStep) -> tuple[str, str]:
+    stands = next(iter(stands_of(look.lens.sittings().filter(pk=fact.sitting_id), look.when)), None)
+    if stands is None:
+        raise Http404
+    return stands.title, reverse("sitting", args=[fact.sitting_id])
+
+
+HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {Trip: of_unit, SittingStep: of_sitting}
 
 
 def correctable(fact: Fact) -> bool:
@@ -70,9 +108,14 @@ class MendPage(ActPage):
         seat = self.look.lens.seat
         if isinstance(fact, Official) and (seat is None or seat.role not in STATISTICS_EYES):
             raise Http404
-        project = fact.subject_id if isinstance(fact, Evidence) and fact.subject == "project" else getattr(fact, "project_id", None)
-        self.row = project_of(self.look, project)
+        self.home = HOMES.get(type(fact), of_project)(self.look, fact)
         self.thing = fact
+
+    def name(self) -> str:
+        return self.home[0]
+
+    def back(self) -> str:
+        return self.home[1]
 
     def why_closed(self) -> str:
         stands = not self.thing.void and not type(self.thing)._base_manager.filter(corrects=self.thing).exists()

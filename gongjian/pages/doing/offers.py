@@ -8,6 +8,7 @@ from gongjian.pages.look import Look
 from gongjian.problems import acts as problems
 from gongjian.projects.acts import card, evidence, figures, milestones
 from gongjian.projects.models import ProjectStanding
+from gongjian.stocktake.acts import stocktakes
 
 OWN_BUTTON = {"paused": "停工", "resumed": "复工", "withdrawn": "退出", "enrolled": "记入统"}
 
@@ -45,6 +46,8 @@ def on_project(look: Look, row: ProjectStanding, may) -> list[dict]:
 
 def going_on(row: ProjectStanding, may, offer) -> None:
     """What is done to a project that has not withdrawn."""
+    if row.sponsors and may(stocktakes.take_stock):
+        offer("take-stock", "记调度")
     if may(problems.find):
         offer("find-problem", "提问题")
     if may(milestones.plan) and plannable(row):

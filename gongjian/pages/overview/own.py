@@ -56,7 +56,8 @@ def sentence(look: Look, seat, lines: list[TargetLine], lights: list[str]) -> li
         mine = next((unit for unit in line.units if unit.unit == seat.unit_id), None)
         if line.target.indicator == "invested" and mine and seat.role != Role.LEADER and line.begun:
             done, unit = spoken(line, mine.done), MEASURE[line.target.measure]
-            parts += [{"text": f"{line.target.title}完成 "}, {"text": done, "strong": True}, {"text": f" {unit}"}]
+            told = [{"text": f"{line.target.title}完成 "}, {"text": done, "strong": True}, {"text": f" {unit}"}]
+            parts += told if mine.done is not None else [{"text": f"{line.target.title}未报", "tone": "down"}]
             parts += [{"text": "，为任务的 "}, {"text": f"{mine.rate:.1f}%", "strong": True}] if mine.rate is not None else []
             parts.append({"text": "；"})
     red = lights.count("R")

@@ -20,11 +20,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
     if eyes.drive is None:
         return eyes.render("gongjian/no_plan.html", {"title": "总览", "office_reads": is_office(eyes)})
-    all_due = request.GET.get("due") == "all"
-    return eyes.render("gongjian/overview.html", recalled(eyes, ("overview", all_due), lambda: shown(eyes, all_due)))
+    return eyes.render("gongjian/overview.html", recalled(eyes, ("overview",), lambda: shown(eyes)))
 
 
-def shown(eyes: Look, all_due: bool) -> dict:
+def shown(eyes: Look) -> dict:
     """What the overview shows, worked out; a function of the facts, the eyes and the day."""
     lines, told, known = target_lines(eyes.at), reporting(eyes), county(eyes)
     nine, by_unit = tiles(eyes, lines)
@@ -32,7 +31,7 @@ def shown(eyes: Look, all_due: bool) -> dict:
     return {
         "title": "总览", "lead": headline(eyes, lines, known), "sub": subline(eyes, told, known),
         "own_lead": mine and mine[0], "own": mine and mine[1],
-        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes, told, all_due),
+        "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes),
         "nine": {"title": "九张清单", "small": "与半月前相比", "part": "gongjian/parts/nine.html", "data": nine},
         "none": not told.projects, "may_register": is_office(eyes) or bool(mine),
     }

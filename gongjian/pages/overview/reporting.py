@@ -1,16 +1,17 @@
 """Who has told the last half-month and who has not (M51). The county's numbers are everybody's; names only as far as he sees units."""
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.duties.reporting import has_told, last_period, must_tell
 from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.people.models import Unit
-from gongjian.projects.models import Project, Report
+from gongjian.projects.models import Project
 from gongjian.timeline.periods import Period
 
 
@@ -25,32 +26,14 @@ class Reporting:
     lacking: dict[int, int] = field(default_factory=dict)
 
 
-def last_period(eyes: Look) -> Period | None:
-    ended = [period for period in eyes.drive.half_months if period.end <= eyes.on] if eyes.drive else []
-    return ended[-1] if ended else None
-
-
-def must_tell(period: Period) -> Q:
-    """Projects under way in the period: started, neither finished nor withdrawn nor paused before it."""
-    return (
-        Q(started_on__lte=period.end) & (Q(completed_on=None) | Q(completed_on__gte=period.start))
-        & (Q(withdrawn_on=None) | Q(withdrawn_on__gte=period.start)) & (Q(paused_on=None) | Q(paused_on__gte=period.start))
-    )
-
-
-def has_told(eyes: Look, period: Period) -> Exists:
-    facts = Report.objects.as_of(eyes.when).filter(since_on__lte=period.end, occurred_on__gte=period.start)
-    return Exists(facts.filter(project=OuterRef("project_id")))
-
-
 def reporting(eyes: Look) -> Reporting:
     """One query."""
-    period, rows = last_period(eyes), eyes.lens.for_sums(Project, county=True).order_by()
+    period, rows = last_period(eyes.drive, eyes.on), eyes.lens.for_sums(Project, county=True).order_by()
     here = Count("pk", filter=Q(withdrawn_on=None))
     if period is None:
         return Reporting(None, rows.aggregate(here=here)["here"])
     must = must_tell(period)
-    units = rows.values("unit").annotate(here=here, due=Count("pk", filter=must), done=Count("pk", filter=must & Q(has_told(eyes, period))))
+    units = rows.values("unit").annotate(here=here, due=Count("pk", filter=must), done=Count("pk", filter=must & Q(has_told(eyes.when, period))))
     projects, due, done, lacking = 0, 0, 0, {}
     for row in units:
         projects, due, done = projects + row["here"], due + row["due"], done + row["done"]
@@ -62,12 +45,12 @@ def reporting(eyes: Look) -> Reporting:
 def page(request: HttpRequest) -> HttpResponse:
     """/reporting: the projects still to be told of, by unit; the unit's own officer goes straight to the form."""
     eyes = look(request)
-    period, told = last_period(eyes), reporting(eyes)
+    period, told = last_period(eyes.drive, eyes.on), reporting(eyes)
     names = dict(eyes.lens.see(Unit).order_by("order").values_list("unit_id", "name"))
     rows: list = []
     if period:
         of_unit: dict[int, list] = {}
-        lacking = eyes.lens.see(Project).filter(must_tell(period), ~has_told(eyes, period))
+        lacking = eyes.lens.see(Project).filter(must_tell(period), ~has_told(eyes.when, period))
         for row in lacking.order_by("name"):
             of_unit.setdefault(row.unit_id, []).append(row)
         for key in [*[key for key in names if key in of_unit], *[key for key in of_unit if key not in names]]:

@@ -15,6 +15,7 @@ from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, ProjectStanding, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
 from gongjian.reading.word import STATISTICS_EYES
+from gongjian.stocktake.models import Stocktake
 from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
@@ -22,7 +23,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA, FAR_AT, When
 
 SHOWN = 30  # lines at first; the rest is one click away
-ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing)
+ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake)
 
 
 @dataclass

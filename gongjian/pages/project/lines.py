@@ -6,6 +6,7 @@ from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
+from gongjian.stocktake.models import Stocktake
 from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
@@ -134,7 +135,13 @@ def signing(fact: Signing, old, names: dict) -> Parts:
     return [said(f"签{fact.get_kind_of_display()} {fact.investor}「{fact.title}」，总投资 {yi(fact.total)} 亿元")]
 
 
+def stocktake(fact: Stocktake, old: Stocktake | None, names: dict) -> Parts:
+    parts = [said(f"{fact.leader_name} {fact.occurred_on} {fact.get_how_display()}："), *turned(fact.found, old and old.found)]
+    return [*parts, said(f"，要求 {fact.required}")] if fact.required else parts
+
+
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
+    Stocktake: stocktake,
 }

@@ -12,7 +12,7 @@ FRAME = {"id", "area", "recorded_at", "by", "source", "cell", "note", "corrects"
 
 def correct(fact: Fact, told: Told, **instead) -> list[Fact]:
     """The same fact with some of it said differently (`occurred_on`, `amount`, …)."""
-    _still_stands(fact)
+    _still_stands(fact, told)
     if not told.note:
         raise Refused("更正须写明理由")
     said = {field.attname: getattr(fact, field.attname) for field in fact._meta.concrete_fields if field.name not in FRAME}
@@ -34,7 +34,7 @@ def correct(fact: Fact, told: Told, **instead) -> list[Fact]:
 
 def void(fact: Fact, told: Told) -> list[Fact]:
     """Take a fact back. It stays on record, and so does who took it back and why."""
-    _still_stands(fact)
+    _still_stands(fact, told)
     if not told.note:
         raise Refused("作废须写明理由")
     _in_order(fact, None)
@@ -43,9 +43,11 @@ def void(fact: Fact, told: Told) -> list[Fact]:
     return [told.tell(type(fact), on=day, corrects=fact, void=True, **said)]
 
 
-def _still_stands(fact: Fact) -> None:
+def _still_stands(fact: Fact, told: Told) -> None:
     if fact.void or fact._meta.model._base_manager.filter(corrects=fact.pk).exists():
         raise Refused("这条记录已被更正或作废，请在最新的一条上办理")
+    if reason := fact.closed_to(told):
+        raise Refused(reason)
 
 
 def _in_order(fact: Fact, day: date | None) -> None:

@@ -22,7 +22,7 @@ class Command(HouseCommand):
         parser.add_argument("file", type=Path, metavar="文件")
         parser.add_argument("--apply", action="store_true", help="导入：要么全部，要么一条不动")
         parser.add_argument("--mapping", type=Path, metavar="文件", help="对应的更正（JSON：表 → heading_rows、columns、unit）")
-        parser.add_argument("--doubtful", choices=["new", "skip"], default="new", help="疑似已有项目的行：当新项目并列入疑似重复（默认），或不导入")
+        parser.add_argument("--doubtful", choices=["new", "skip"], default="new", help="疑似已有的行：当新项目、新问题（默认），或不导入")
         super().add_arguments(parser)
 
     def work(self, options):
@@ -31,9 +31,7 @@ class Command(HouseCommand):
         data, mapping = options["file"].read_bytes(), self._mapping(options["mapping"])
         try:
             found = self._preview(data, options["file"].name, lens, mapping, {})
-            said = {match.proposal.cell: options["doubtful"] for match in found.matches if match.kind == "doubtful"}
-            if options["apply"] and said:  # near names are never merged by a command: a person decides in the queue of 疑似重复
-                self.stderr.write(f"{len(said)} 行名称与已有项目相近：{'当新项目导入，请到“疑似重复”认定' if options['doubtful'] == 'new' else '没有导入'}")
+            if options["apply"] and (said := self._decided(found, options["doubtful"])):
                 found = self._preview(data, options["file"].name, lens, mapping, said)
         except Unreadable as unreadable:
             raise CommandError(str(unreadable)) from None
@@ -43,6 +41,18 @@ class Command(HouseCommand):
         if options["apply"]:
             answer |= self._apply(found, lens)
         self.say_json(answer)
+
+    def _decided(self, found: Preview, doubtful: str) -> dict[str, str]:
+        """Near names are never merged by a command: a person decides, of projects in the queue of 疑似重复, of problems at the page of the file."""
+        said = {match.proposal.cell: doubtful for match in found.matches if match.kind == "doubtful"}
+        if said:
+            self.stderr.write(f"{len(said)} 行名称与已有项目相近：{'当新项目导入，请到“疑似重复”认定' if doubtful == 'new' else '没有导入'}")
+        rows = [row for row in found.problems if row.kind == "doubtful"]
+        for row in rows:  # which project a problem is of cannot be "new"
+            said |= {doubt.asked: doubtful for doubt in row.doubts if doubtful == "skip" or "new" in dict(doubt.choices)}
+        if rows:
+            self.stderr.write(f"{len(rows)} 行问题拿不准是哪个项目、哪个问题：{'没有导入' if doubtful == 'skip' else '相近的当新问题导入'}")
+        return said
 
     def _preview(self, data, name, lens, mapping, decisions) -> Preview:
         with tqdm(total=1, unit="行", desc=name, file=sys.stderr, disable=not sys.stderr.isatty()) as bar:

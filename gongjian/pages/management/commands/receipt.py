@@ -31,8 +31,8 @@ class Command(HouseCommand):
         if not desk.may(undo, None, "receive"):
             raise Refused("撤销导入由攻坚办或责任单位办理")
         back = undo(receipt, desk.told())
-        said = {"receipt": back.pk, "undoes": receipt.pk, "facts": back.facts}
+        said = {"receipt": back.pk, "undoes": receipt.pk, "facts": back.facts, "remarks": back.remarks}
         if options["json"]:
             self.say_json(said)
         else:
-            self.stdout.write(f"已撤销第 {receipt.pk} 号回执：作废 {back.facts} 条，记为第 {back.pk} 号回执")
+            self.stdout.write(f"已撤销第 {receipt.pk} 号回执：作废 {back.facts} 条，记为第 {back.pk} 号回执{f'。{back.remarks}' if back.remarks else ''}")

@@ -1,7 +1,7 @@
 """targets: every target of the drive on a day: asked, done, rate, pace, closure over the units."""
 from gongjian.indicators.standing import MEASURE, TargetLine, spoken, target_lines
 from gongjian.pages.command import HouseCommand
-from gongjian.reading.shown import NO_TASK, NOT_ISSUED
+from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.timeline.refused import Refused
 
 
@@ -33,7 +33,10 @@ class Command(HouseCommand):
                 "units": line.closure.units, "without_task": line.closure.without_task,
             },
             "units": [
-                {"unit": unit.name, "asked": NO_TASK if unit.no_task else NOT_ISSUED if unit.asked is None else unit.asked, "done": unit.done}
+                {
+                    "unit": unit.name, "asked": NO_TASK if unit.no_task else NOT_ISSUED if unit.asked is None else unit.asked,
+                    "done": NOT_REPORTED if unit.done is None else unit.done,
+                }
                 for unit in line.units
             ],
         }

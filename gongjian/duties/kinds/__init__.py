@@ -1,0 +1,1 @@
+"""The kinds of duty, one file each: a module with `KIND = Kind(…)`."""

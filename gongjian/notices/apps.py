@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Notices(AppConfig):
+    name = "gongjian.notices"
+    verbose_name = "通知"

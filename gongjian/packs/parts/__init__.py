@@ -1,0 +1,1 @@
+"""One kind of exception a file: `PART = Part(number, key, heading, columns, rows)`."""

@@ -1,0 +1,4 @@
+"""The addresses of stocktakes."""
+from gongjian.pages.stocktakes import matrix, record
+
+urls = [*matrix.urls, *record.urls]

@@ -1,0 +1,1 @@
+"""交办单: what is handed to whom, by when."""

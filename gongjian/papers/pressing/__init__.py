@@ -1,0 +1,1 @@
+"""督办函: what is late is asked for again, with a day."""

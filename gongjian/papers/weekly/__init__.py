@@ -1,0 +1,1 @@
+"""一周动态: what the last seven days brought."""

@@ -1,0 +1,3 @@
+from tests.walls.conftest import county
+
+__all__ = ["county"]
