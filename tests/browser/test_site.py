@@ -56,6 +56,7 @@ def test_what_is_filled_in_offline_survives_a_reload_and_is_sent_when_the_networ
         with pytest.raises(Error):
             page.reload()
         assert not Check.objects.exists()
+        page.wait_for_url("chrome-error://chromewebdata/")
         page.goto("about:blank")  # the browser's own page of no network would open ours again by itself
 
         page.context.set_offline(False)
