@@ -80,6 +80,6 @@ def decided(at: At, told: Stands) -> list[Block]:
 
 
 PAPER = Kind(
-    "minutes", "会议纪要", draft, Head.MINUTES, help="由会议记录和议定事项生成；没有记录的留〔待补〕",
+    "minutes", "会议纪要", draft, Head.MINUTES, by_issue=True, help="由会议记录和议定事项生成；没有记录的留〔待补〕",
     asks=(Ask("sitting", "会议", required=True, choices=sitting_choices(*HELD)),),
 )
