@@ -87,7 +87,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (problems.advance, Step.MOVED): (OFFICE, COUNTY),
     (problems.advance, Step.DELIBERATED): (OFFICE,),
     assignment.amend: (OFFICE,),
-    (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR),
+    (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR, SPONSOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     promotion.sign: (OWN, OFFICE),

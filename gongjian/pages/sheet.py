@@ -4,10 +4,12 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, reverse
 
+from gongjian.intake.applying import receive
 from gongjian.pages.listing import Listing, download, listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.recall import recalled
 from gongjian.pages.rows import heads, page_of
+from gongjian.problems.models import Problem
 from gongjian.projects.names import pinyin
 from gongjian.sheets import registry
 from gongjian.sheets.excel import Page, workbook
@@ -87,6 +89,8 @@ def acts(told: Sheet, eyes: Look, asked: Listing) -> list[dict]:
         {"label": "JSON", "url": asked.to(reverse("sheet-json", args=[number]))},
         {"label": "对比", "url": eyes.keep(reverse("sheet-compare", args=[number]))},
     ]
+    if told.about is Problem and eyes.desk().may(receive, None, "receive"):
+        offered.append({"label": "导入", "url": reverse("intake")})
     if eyes.desk().may(put_out, None, "issue"):
         offered.insert(0, {"label": "下发清单", "url": reverse("sheet-issue", args=[number]), "key": True})
     return offered

@@ -9,7 +9,7 @@ from gongjian.papers.kinds import Kind, kind
 from gongjian.papers.life import Life, life_of
 from gongjian.papers.printing import Printed
 from gongjian.papers.register import last_used
-from gongjian.papers.texts import heard
+from gongjian.papers.texts import TO_WRITE, heard, unwritten
 from gongjian.targets.models import Drive
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -49,10 +49,12 @@ def edit(document: Document, told: Told, *, texts: dict[str, str]) -> list[Fact]
 
 @under(_drafters)
 def check(document: Document, told: Told) -> list[Fact]:
-    """By another person than the drafter."""
+    """By another person than the drafter, and not before everything is written."""
     life = _turn(document, Step.CHECKED, told)
     if life.drafter == told.by:
         raise Refused("起草人不能核自己起草的文稿，请换一位同志核稿")
+    if left := unwritten(life.paper):
+        raise Refused(f"文稿里还有 {left} 处{TO_WRITE}，请补写或删去后再核稿")
     return [told.tell(DocumentStep, document=document, step=Step.CHECKED)]
 
 

@@ -5,7 +5,7 @@ from gongjian.papers.blocks import CENTER, LEFT, RIGHT, Column, Table
 from gongjian.reading.shown import shown
 from gongjian.sheets import table as sheets
 
-MOST = 100  # rows of an appendix; the list itself holds the others
+MOST = 60  # rows of an appendix; the list itself holds the others
 NUMBER = Column("序号", align=CENTER, share=0.9)
 
 

@@ -1,6 +1,7 @@
 """Where each block of a paper stands, in words: the heading above it, for forms and comparisons."""
-from gongjian.papers.blocks import Appendix, Attachments, Heading, Imprint, Note, Paper, Signature
+from gongjian.papers.blocks import Appendix, Attachments, Block, Heading, Imprint, Note, Paper, Signature
 from gongjian.papers.saying import bare, numbered
+from gongjian.papers.texts import NAMES
 
 
 def places(paper: Paper) -> dict[str, str]:
@@ -15,3 +16,8 @@ def places(paper: Paper) -> dict[str, str]:
             under = ""
         found[block.key] = under
     return found
+
+
+def called(block: Block, where: dict[str, str]) -> str:
+    """"正文 · 一、新开工项目"."""
+    return " · ".join(filter(None, (NAMES[type(block)], where[block.key])))

@@ -9,6 +9,7 @@ from gongjian.timeline.refused import Refused
 NAMES: dict[type, str] = {Title: "标题", To: "主送", Heading: "小标题", Para: "正文", Note: "附注", Appendix: "附件标题", Imprint: "抄送"}
 NEVER_EMPTY = (Title, Appendix)
 MOST = 5000  # characters of one block
+TO_WRITE = "〔待补〕"  # where the data are silent and a person has to write: a paper that still holds it cannot be checked
 
 
 def text_of(block: Block) -> str | None:
@@ -20,6 +21,11 @@ def text_of(block: Block) -> str | None:
 
 def editable(paper: Paper) -> list[tuple[Block, str]]:
     return [(block, text) for block in paper.blocks if (text := text_of(block)) is not None]
+
+
+def unwritten(paper: Paper) -> int:
+    """How many blocks still wait for a person's words."""
+    return sum(TO_WRITE in text for _, text in editable(paper))
 
 
 def with_texts(paper: Paper, texts: Mapping[str, str]) -> Paper:

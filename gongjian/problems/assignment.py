@@ -4,8 +4,7 @@ from typing import Any
 
 from gongjian.people.units import names_on
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Problem, ProblemStep, steps_of
-from gongjian.problems.mending import _again
+from gongjian.problems.ledger import Problem, ProblemStep, again, steps_of
 from gongjian.problems.standings import ProblemStanding
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -28,7 +27,7 @@ def amend(
     instead = amended(
         steps, stands, told.on, assigned_on=assigned_on, due_on=due_on, leader=leader, section=section, person=person, cooperating=cooperating
     )
-    return [_again(step, told, **({"on": step.occurred_on, "note": step.note} | instead[step.pk])) for step in steps if step.pk in instead]
+    return [again(step, told, **({"on": step.occurred_on, "note": step.note} | instead[step.pk])) for step in steps if step.pk in instead]
 
 
 def amended(

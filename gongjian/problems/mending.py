@@ -1,7 +1,7 @@
 """Setting right what was said of a problem: a step's details any time, a step taken back only while nothing follows it."""
 from gongjian.people.posts import Role
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import ProblemStep, steps_of
+from gongjian.problems.ledger import ProblemStep, again, steps_of
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
@@ -32,7 +32,7 @@ def set_right(step: ProblemStep, told: Told, *, said: str | None = None, **inste
     due = instead.get("due_on", step.due_on)
     if due and due < day:
         raise Refused("办结时限早于这一环节之日")
-    return [_again(step, told, on=day, note=instead.get("note", step.note), **{name: value for name, value in instead.items() if name not in ("occurred_on", "note")})]
+    return [again(step, told, on=day, note=instead.get("note", step.note), **{name: value for name, value in instead.items() if name not in ("occurred_on", "note")})]
 
 
 def take_back(step: ProblemStep, told: Told) -> list[Fact]:
@@ -44,7 +44,7 @@ def take_back(step: ProblemStep, told: Told) -> list[Fact]:
         raise Refused("发现登记不能撤回：不该办的，请由指挥部办公室不予受理")
     if steps[-1] != step:
         raise Refused(f"后面已经有「{Step(steps[-1].step).label}」，请先撤回它")
-    return [_again(step, told, on=step.occurred_on, note=step.note, void=True)]
+    return [again(step, told, on=step.occurred_on, note=step.note, void=True)]
 
 
 def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
@@ -58,9 +58,3 @@ def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
         if teller is None or teller.unit_id != seat.unit_id:
             raise Refused("这一环节不是本单位记的，请由记的单位或指挥部办公室更正")
     return steps
-
-
-def _again(step: ProblemStep, told: Told, **instead) -> Fact:
-    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note", "because"}
-    said = {field.attname: getattr(step, field.attname) for field in step._meta.concrete_fields if field.name not in frame}
-    return told.tell(ProblemStep, corrects=step, because=told.note, **(said | instead))

@@ -44,14 +44,15 @@ class ProblemRules(Fact):
 
 
 def lay_down(rules: Rules, told: Told, on: date) -> list[Fact]:
-    """Nothing is told when these rules hold already."""
-    if rules_at(ProblemRules.objects.as_of(When(FAR)))(on) == rules:
+    """Nothing is told when these rules were laid down already. The first ones are, even where they are the defaults: what came before goes by them too."""
+    facts = list(ProblemRules.objects.as_of(When(FAR)))
+    if facts and rules_at(facts)(on) == rules:
         return []
     return [told.tell(ProblemRules, on=on, says=asdict(rules) | {"extend_by": list(rules.extend_by)})]
 
 
 def rules_at(facts: Iterable[ProblemRules]) -> Callable[[date], Rules]:
-    """The rules of a day, of those facts that hold; before any was told, the defaults."""
+    """The rules of a day, of those facts that hold; on days before the first, the first ones; where none was told, the defaults."""
     told = sorted(((fact.occurred_on, fact.pk, read(fact.says)) for fact in facts), key=lambda row: row[:2])
 
     def on(day: date) -> Rules:

@@ -1,21 +1,37 @@
 """Everything that can be said of a project on a day."""
 from datetime import date
 
-from django.db.models import BigIntegerField, BooleanField, Case, Count, DateField, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    Case,
+    Count,
+    DateField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Round
+from django.db.models.lookups import Exact, GreaterThan
 
 from gongjian.approvals.items import Item, State
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.people.models import UnitStanding
-from gongjian.problems.flow import ENDED
-from gongjian.problems.models import ProblemStanding
+from gongjian.problems.flow import ENDED, Step
+from gongjian.problems.models import ProblemOn
 from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
-from gongjian.timeline.standing import in_force
+from gongjian.timeline.when import FAR_AT
 from gongjian.timeline.when import When as Look
 
 
@@ -56,13 +72,20 @@ def count_missing(at: At):
 
 
 def in_its_way(at: At):
-    """Problems not done with that stand in the way of the project, also those found on another."""
-    here = in_force(at.when, "problem__ons__") & Q(problem__ons__project=OuterRef("project_id"))
-    return ProblemStanding.objects.at(at.when).filter(here, struck_on=None).exclude(step__in=[step.value for step in ENDED])
+    """Problems not done with that stand in the way of the project, also those found on another.
+
+    By the project's own few problems: SQLite, which keeps no statistics here, would take the index of days and go through all the county's for every
+    project. An expression about `known_until` leaves it no such choice.
+    """
+    days = Q(problem__standings__from_on__lte=at.on, problem__standings__until_on__gt=at.on)
+    until, moment = Coalesce(F("stands__known_until"), Value(FAR_AT)), at.when.known
+    known = Q(Exact(until, FAR_AT)) if moment is None else Q(GreaterThan(until, moment), stands__known_from__lte=moment)
+    rows = ProblemOn.objects.at(at.when).filter(project=OuterRef("project_id")).annotate(stands=FilteredRelation("problem__standings", condition=days))
+    return rows.filter(known & Q(stands__struck_on=None, stands__step__in=[step.value for step in Step if step not in ENDED]))
 
 
 def open_problem(at: At):
-    return Coalesce(Subquery(in_its_way(at).order_by("found_on", "pk").values("what")[:1]), Value(""))
+    return Coalesce(Subquery(in_its_way(at).order_by("stands__found_on", "stands__pk").values("stands__what")[:1]), Value(""))
 
 
 def open_problems(at: At):

@@ -6,6 +6,8 @@ from gongjian.desk.operator import operator
 from gongjian.duties.due import due, owed
 from gongjian.duties.duty import SOON, Whose
 from gongjian.duties.registry import every_kind
+from gongjian.inspections.acts import course, site
+from gongjian.pages.due import act
 from gongjian.people.models import Officer, Post
 from gongjian.problems import acts as problems
 from gongjian.projects.acts import mending, milestones
@@ -14,8 +16,11 @@ from gongjian.promotion import acts as promotion
 from gongjian.reading.word import At
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
+from gongjian.stocktake.acts import sittings
+from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When
-from tests.world import AREA, TODAY, do, looks, sits, solve, stand, told
+from tests.inspections import making
+from tests.world import AREA, TODAY, client_for, do, looks, sits, solve, stand, told
 
 
 def at(world, who, on=TODAY) -> At:
@@ -146,3 +151,51 @@ def test_a_days_duties_are_those_of_the_day(world):
     assert said(world, "forestry", date(2023, 11, 21)) == []
     assert said(world, "forestry", date(2023, 11, 22)) == [("签收", "使用林地手续未批", "2023-11-23")]
     assert due(at(world, "admin")) == [] and TODAY - timedelta(1) < TODAY
+
+
+def test_an_inspection_is_begun_and_concluded_by_the_group_answered_by_the_unit_published_by_the_heads(world):
+    making.officer(world, "group_head", "inspection_group", "inspector", 1)
+    one = making.arranged(world)
+    assert said(world, "inspector") == [("开展督查", f"嘉峰镇　{one}", "2023-12-20")] and "督查" not in str(said(world, "jiafeng"))
+    do(course.begin, one, told("2023-12-11", world.officers.inspector))
+    assert [row[0] for row in said(world, "inspector")] == ["督查结论"]
+    for dimension, score in zip(making.TWO, (8, 10), strict=True):
+        do(site.check, one, told("2023-12-12", world.officers.inspector), dimension=dimension, score=score, conclusion="属实")
+    do(course.propose, one, told("2023-12-12", world.officers.inspector), conclusion="总体较好", advice="")
+    assert ("答复督查", f"嘉峰镇　{one}", "2023-12-15") in said(world, "jiafeng") and said(world, "inspector") == []
+    assert ("通报督查", f"嘉峰镇　{one}", "2023-12-18") in said(world, "group_head", date(2023, 12, 16)), "unanswered in time, it is published"
+    assert "答复督查" not in str(said(world, "jiafeng", date(2023, 12, 16)))
+
+
+def test_a_sitting_called_is_held_and_closed_by_whose_it_is(world):
+    o = world.officers
+    item = [{"section": "behind", "heading": "进度落后的项目", "text": "sheep", "concerns": world.projects.sheep}]
+    county = do(sittings.convene, "county", told("2023-12-10", o.office), held_on=date(2023, 12, 12), place="三楼", chair="赵县", items=item)[0].sitting
+    do(sittings.convene, "leader", told("2023-12-10", o.deputy), held_on=date(2023, 12, 14), leader=o.deputy, place="端氏镇", chair="钱副", items=item)
+    assert [(row[0], row[2]) for row in said(world, "office")] == [("开会", "2023-12-12")]
+    assert ("开会", "2023-12-14") in [(row[0], row[2]) for row in said(world, "deputy")]
+    do(sittings.hold, county, told("2023-12-12", o.office), attendance=["县发改局"])
+    assert [(row[0], row[2]) for row in said(world, "office")] == [("会议纪要", "2023-12-15")]
+
+
+def test_every_act_opens_for_whoever_owes_it(county, settings):
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    o = county.officers
+    making.proposed(county)
+    solve(county.problem, "2023-12-08", o.forestry)
+    office = sits(o.office, date(2023, 12, 1))
+    for number in (5, 6, 7, 9):
+        if not list(sheet(number).table(At(office.lens, county.drive)).rows):
+            continue
+        try:
+            office.do(put_out, sheet(number), kind="issue", at=At(office.lens, county.drive), number=f"{number}号", due_on=date(2023, 12, 15))
+        except Refused:
+            continue  # a row without a person
+    opened = set()
+    for officer in vars(o).values():
+        client = client_for(officer)
+        for duty in due(At(looks(officer), county.drive)):
+            answer = client.get(act(duty)["url"])
+            assert answer.status_code == 200, (officer.login, duty, answer.status_code)
+            opened.add(duty.label)
+    assert {"签收", "复核", "清单时限", "半月调度", "答复督查", "施工许可"} <= opened

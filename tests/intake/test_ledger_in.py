@@ -196,9 +196,11 @@ def test_a_near_wording_of_an_open_problem_waits_for_a_person(world):
 def test_a_problem_struck_off_before_is_asked_about_and_not_opened_again_by_a_list(world):
     solve(world.problem, "2023-12-11")
     strike(world.problem, "2023-12-12")
-    found = seen(world, ledger(FOREST))
+    old = seen(world, ledger(FOREST))
+    assert counts(old) == {"same": 1} and "这个问题已于 2023-12-12 销号" in said(old), "the same assignment, in an old list"
+    found = seen(world, ledger(but(FOREST, 交办日期="")))
     assert [label for _, label in found.problems[0].doubts[0].choices][0] == "就是「使用林地手续未批」（2023-12-12 已销号）"
-    again = seen(world, ledger(FOREST), decisions={found.problems[0].said.cell: world.problem.pk})
+    again = seen(world, ledger(but(FOREST, 交办日期="")), decisions={found.problems[0].said.cell: world.problem.pk})
     assert counts(again) == {"same": 1} and "要重新打开请在问题页办理" in said(again)
 
 

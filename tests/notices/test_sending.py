@@ -26,8 +26,7 @@ def letters(monkeypatch):
     """What would have been handed to the network; answers may be queued."""
     sent, answers = [], []
     monkeypatch.setattr(sending, "post", lambda url, title, body: sent.append((url, title, body)) or (answers.pop(0) if answers else ""))
-    sent_to = type("Letters", (), {"sent": sent, "answers": answers})
-    return sent_to
+    return type("Letters", (), {"sent": sent, "answers": answers})
 
 
 def way(officer, kind="wecom", address=ROBOT) -> Channel:

@@ -73,7 +73,7 @@ def test_a_move_on_the_ladder_is_told_to_the_unit_the_office_and_the_sponsor_wit
         assert moved.title == "1 件问题转入13710督办" and moved.body[0]["lines"][0]["small"] == "逾期 7 天未办结，属久拖不决"
     assert told_of(world, "agriculture", "ladder") == told_of(world, "jiafeng", "ladder") == []
     run("2024-01-10")
-    meeting = [moved for moved in told_of(world, "magistrate", "ladder")]
+    meeting = list(told_of(world, "magistrate", "ladder"))
     assert [moved.title for moved in meeting] == ["1 件问题提交县政府专题会议"], "the special meeting is the county head's matter too"
     assert len(told_of(world, "forestry", "ladder")) == 2
 

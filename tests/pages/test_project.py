@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from gongjian.problems import acts as problems
 from gongjian.projects.acts import card, mending, milestones
 from gongjian.projects.models import Card, Milestone
 from tests.pages.plain import text
@@ -109,7 +110,7 @@ def test_two_hundred_lines_are_shown_some_at_a_time(world):
     ("office", ["sponsorships/new", "kind=withdrawn", "card"], ["reports/new", "payments/new", "officials/new"]),
     ("statistics", ["officials/new", "kind=enrolled", "evidence/new"], ["reports/new", "sponsorships/new", "/card"]),
     ("duanshi", [], ["reports/new", "evidence/new", "/card"]),
-    ("inspector", [], ["evidence/new", "problems/new"]),
+    ("inspector", ["find-problem"], ["evidence/new"]),
 ])
 def test_only_what_he_may_do_is_offered(world, name, offered, not_offered):
     page = shown(getattr(world.officers, name), world.projects.sheep).text
@@ -126,8 +127,9 @@ def test_the_page_asks_the_database_a_bounded_number_of_questions(world, django_
         client.get(f"/projects/{world.projects.sheep.pk}")
 
 
-def test_a_problem_has_its_own_page_for_those_who_must_solve_it(world):
-    client = client_for(world.officers.forestry)
-    said = text(client.get(f"/problems/{world.problem.pk}").text)
-    assert "使用林地手续未批" in said and "申请办结" in said and "陈林" in said
-    assert client_for(world.officers.jiafeng).get(f"/problems/{world.problem.pk}").status_code == 404
+def test_a_problem_found_elsewhere_that_stands_in_its_way_is_among_its_open_ones(world):
+    wind = world.projects.wind
+    assert "使用林地手续未批" not in read(world.officers.office, wind)
+    do(problems.concern, world.problem, told("2023-12-01", world.officers.office), project=wind)
+    said = read(world.officers.jiafeng, wind)
+    assert "使用林地手续未批" in said and "由别的项目提出" in said and "逾期 3 天" in said

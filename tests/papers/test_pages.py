@@ -49,11 +49,19 @@ def test_a_kind_that_is_none_is_not_found_and_one_without_a_plan_says_why(world,
     assert answer.status_code == 422 and "还没有载入行动方案" in answer.text and not Document.objects.exists()
 
 
-@pytest.mark.parametrize("who", [*OTHERS, "deputy", "magistrate", "admin"])
+@pytest.mark.parametrize("who", ["jiafeng", "statistics", "approvals", "deputy", "magistrate", "admin"])
 def test_others_do_not_draft(world, who):
     client = client_for(getattr(world.officers, who))
     assert client.get("/papers/new").status_code == 403 and client.post("/papers/new/weekly", {}).status_code == 403 and not Document.objects.exists()
     assert "起草公文" not in client.get("/papers").text
+
+
+def test_the_inspectors_draft_their_own_paper_and_no_other(world):
+    client = client_for(world.officers.inspector)
+    offered = text(client.get("/papers/new").text)
+    assert "督查通报" in offered and "一周动态" not in offered
+    assert client.post("/papers/new/weekly", {}).status_code == 403 and client.post("/papers/new/inspection", {"month": "2023-11"}, follow=True).status_code == 200
+    assert Document.objects.get().kind == "inspection"
 
 
 @pytest.mark.parametrize("who", OTHERS)

@@ -27,7 +27,7 @@ def test_a_late_start_is_told_as_a_row_that_came_and_a_figure_that_changed(world
 def test_a_corrected_figure_is_told_with_both_values(world, signed):
     do(figures.report, world.projects.gas, told("2023-12-14", world.officers.jiafeng), period=NOV_2, amount=60000 * WAN)
     change = next(change for change in since(life_of(signed)) if change.what == "四季度固定资产投资" and change.label == "完成")
-    assert change.before != change.after and change.sentence == f"五、目标完成情况：四季度固定资产投资的完成由{change.before}变为{change.after}"
+    assert change.before != change.after and change.sentence == f"七、目标完成情况：四季度固定资产投资的完成由{change.before}变为{change.after}"
 
 
 def test_what_was_known_then_gives_the_paper_again_for_ever(world, signed):

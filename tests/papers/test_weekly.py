@@ -11,8 +11,9 @@ from gongjian.papers.plain import plain
 from gongjian.problems.models import ProblemStep
 from gongjian.projects.acts import milestones
 from gongjian.reading.word import At
+from gongjian.stocktake.acts.stocktakes import take_stock
 from gongjian.timeline.refused import Refused
-from tests.world import TODAY, do, looks, told
+from tests.world import TODAY, do, looks, sits, told
 
 
 def drafted(world, on=TODAY, **about):
@@ -81,3 +82,12 @@ def test_the_command_refuses_what_is_no_kind_no_day_and_no_place(world, tmp_path
         run("weekly", "--on", "gestern")
     with pytest.raises(CommandError, match="没有这个文件"):
         run("weekly", "--docx", str(tmp_path / "no" / "a.docx"))
+
+
+def test_what_moved_up_the_ladder_and_who_took_stock_is_told(world):
+    desk = sits(world.officers.deputy)
+    desk.do(take_stock, world.projects.sheep, how="site", found="主体完成六成", place="曲堤村")
+    later = drafted(world, TODAY.replace(day=18))
+    assert later.block("climbed-rows").rows == (("12月17日", "使用林地手续未批", "肉羊全产业链项目", "县林业局", "13710督办", "逾期7天未办结，属久拖不决"),)
+    assert later.block("taken-rows").rows == (("钱副", "1", "1", "1"),)
+    assert drafted(world, TODAY.replace(day=8)).block("climbed-rows").rows == ()

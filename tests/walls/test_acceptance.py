@@ -11,11 +11,14 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 
 from gongjian import indicators as indicators_room
+from gongjian import papers as papers_room
 from gongjian import sheets as sheets_room
 from gongjian.desk.may import MAY
 from gongjian.indicators.registry import every_indicator
 from gongjian.intake import headings, synonyms
 from gongjian.intake.understand import understand
+from gongjian.papers.kinds import every_kind
+from gongjian.papers.models import Document
 from gongjian.problems import acts as problems
 from gongjian.problems.flow import FLOW, Step, Turn
 from gongjian.projects.models import Project
@@ -46,6 +49,18 @@ from gongjian.indicators.indicator import Indicator, in_period
 INDICATOR = Indicator(title="入库项目", measure="count", number=lambda at: Count("project"), among=in_period("reserved_on"), basis="count")
 '''
 
+GREETING = '''
+from gongjian.papers.blocks import Head, Para, Paper, RedHead, Signature, Title
+from gongjian.papers.kinds import Ask, Kind, organ_of
+
+
+def draft(at, *, leader=""):
+    return Paper("问候函", at.on, (RedHead(organ_of(at.drive), Head.LETTER), Title("问候函"), Para("said", f"{leader}辛苦了。"), Signature(organ_of(at.drive))))
+
+
+PAPER = Kind("greeting", "问候函", draft, Head.LETTER, asks=(Ask("leader", "领导", required=True),), help="向领导问候")
+'''
+
 
 @pytest.fixture(autouse=True)
 def plain_statics(settings):
@@ -55,11 +70,16 @@ def plain_statics(settings):
 @pytest.fixture
 def one_more(tmp_path, monkeypatch):
     """Put one file beside those of a room, for this test only."""
-    registries = (every_sheet, every_indicator)
+    registries = (every_sheet, every_indicator, every_kind)
 
     def put(room, name: str, text: str) -> None:
-        (tmp_path / f"{name}.py").write_text(text)
-        monkeypatch.delitem(sys.modules, f"{room.__name__}.{name}", raising=False)
+        file = tmp_path / f"{name}.py"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+        if file.parent != tmp_path:
+            file.with_name("__init__.py").write_text("")
+        for module in [module for module in sys.modules if module.startswith(f"{room.__name__}.{name.split('/')[0]}")]:
+            monkeypatch.delitem(sys.modules, module, raising=False)
         monkeypatch.setattr(room, "__path__", [*room.__path__, str(tmp_path)])
         for registry in registries:
             registry.cache_clear()
@@ -95,6 +115,18 @@ def test_the_tenth_list_shows_nothing_foreign(world, one_more):
     one_more(sheets_room, "reserved_unsigned", TENTH)
     assert client_for(world.officers.duanshi).get("/sheets/10.json").json()["rows"] == []
     assert client_for(world.officers.jiafeng).get("/sheets/10.json").json()["count"] == 1
+
+
+def test_a_kind_of_paper_is_one_folder(world, one_more, tmp_path):
+    one_more(papers_room, "greeting/paper", GREETING)
+    office = client_for(world.officers.office)
+    assert "向领导问候" in office.get("/papers/new").text
+    assert office.post("/papers/new/greeting", {}).status_code == 422 and not Document.objects.exists()
+    page = office.post("/papers/new/greeting", {"leader": "赵县"}, follow=True)
+    document = Document.objects.get()
+    assert "赵县辛苦了。" in page.text and document.about == {"leader": "赵县"}
+    assert office.get(f"/papers/{document.pk}.docx").content[:2] == b"PK"
+    assert said("paper", "greeting", "--leader", "钱副", "--on", "2023-12-13", "--json")["blocks"][2]["text"] == "钱副辛苦了。"
 
 
 def test_an_indicator_is_one_file(world, one_more):

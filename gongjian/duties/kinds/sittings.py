@@ -24,11 +24,13 @@ def _duty(stands: Stands) -> Duty | None:
     step, sitting = stands.step.step, stands.sitting
     if step not in (SittingStep.Step.CONVENED, SittingStep.Step.HELD):
         return None
-    label, by, act = ("开会", stands.held_on, "去记会议") if step == SittingStep.Step.CONVENED else ("会议纪要", stands.held_on + CLOSED_WITHIN, "写纪要")
+    called = step == SittingStep.Step.CONVENED
+    label, by = ("开会", stands.held_on) if called else ("会议纪要", stands.held_on + CLOSED_WITHIN)
+    act = ("记会议", "sitting-hold", (sitting.pk,)) if called else ("结会", "sitting-close", (sitting.pk,))
     own = sitting.kind == Sitting.Kind.LEADER and sitting.leader_id
     whose: dict = {"officer": sitting.leader_id, "who": sitting.leader_name} if own else {"role": Role.OFFICE, "who": Role.OFFICE.label}
     return Duty(
-        label=label, key=f"sitting:{sitting.pk}:{step}", on=by, text=stands.title, subject=("sitting", sitting.pk), act=(act, "sitting", (sitting.pk,)),
+        label=label, key=f"sitting:{sitting.pk}:{step}", on=by, text=stands.title, subject=("sitting", sitting.pk), act=act,
         page=("sitting", (sitting.pk,)), **whose,
     )
 

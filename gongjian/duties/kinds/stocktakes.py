@@ -17,7 +17,7 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
     if not periods or at.on not in periods[-1] or (whose and whose.role != Role.LEADER):
         return
     seen = set(at.lens.see(Project).order_by().values_list("project_id", flat=True))
-    for row in read(periods[-2:], at.when, at.lens.officer.area, only=seen).rows:
+    for row in read(periods[-2:], at.when, at.lens.officer.area, only=seen, leader=whose.officer if whose else None).rows:
         if row.leader is None or (whose and row.leader != whose.officer):
             continue
         for line in row.lines:
@@ -29,8 +29,8 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
 
 
 def _duty(leader: int, name: str, line, period) -> Duty:
-    page = ("project", (line.project,)) if line.project else ("projects", ())
-    act = ("记调度", "take-stock", (line.project,)) if line.project else ("去调度", "projects", ())
+    page = ("project", (line.project,)) if line.project else ("stocktakes", ())
+    act = ("记调度", "take-stock", (line.project,)) if line.project else ("去调度", "stocktakes", ())
     return Duty(
         label="半月调度", key=f"stocktake:{leader}:{line.project or line.name}:{period.start}", on=period.end, text=line.name, small=period.title,
         subject=("project", line.project) if line.project else ("county", 0), officer=leader, who=name, act=act, page=page,

@@ -10,7 +10,7 @@ from gongjian.intake.proposals import Proposal
 from gongjian.problems.flow import ENDED, Step
 from gongjian.problems.models import ProblemStanding
 
-NEAR = 70  # two wordings of one project's problem that a person is asked about
+NEAR = 60  # two wordings of one project's problem that a person is asked about
 _ENUMERATED = re.compile(r"[①-⑳]|(?:^|\n)\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.、])")
 _AND_MORE = re.compile(r"等\s*\d*\s*[个项]?(?:项目|工程)?$")
 _SIGNS = str.maketrans("（）：，；．", "():,;.")
@@ -92,7 +92,7 @@ def names_in(text: str, ledger: Ledger) -> list[str]:
     if not whole or _is(whole, ledger):
         return [whole] if whole else []
     parts = [_AND_MORE.sub("", part).strip(" 。:：") for part in re.split(r"[\n；;]+", _ENUMERATED.sub("\n", text))]
-    names = []
+    names: list[str] = []
     for part in filter(None, parts):
         finer = [name.strip() for name in re.split(r"[、，,/]", part) if name.strip()]
         names += [part] if _is(part, ledger) or not any(_is(name, ledger) for name in finer) else finer
@@ -121,6 +121,8 @@ def _problem(said: Said, projects: list[int], ledger: Ledger, decisions: dict, t
     same = [row for row in beside if plainly(row.what) == plainly(said.what)]
     if open_ := [row for row in same if row.step not in ENDED]:
         return next((row for row in open_ if row.problem_id not in taken), open_[0]).problem_id, None
+    if over := next((row for row in same if said.assigned_on and row.assigned_on == said.assigned_on), None):
+        return over.problem_id, None  # assigned that day and ended since: an old list
     near = same or [row for row in beside if row.step not in ENDED and row.problem_id not in taken and _alike(row.what, said.what)]
     if not near:
         return None, None

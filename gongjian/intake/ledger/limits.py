@@ -44,7 +44,7 @@ def _of(value: object, core: str, near: dt.date, later: bool) -> tuple[Day | Non
 
 def _nearest(month: int, of_month: str | None, near: dt.date, later: bool) -> Day | None:
     """This year's such day; over the new year the next one (a limit) or the last one (what happened) when that is less than half a year away."""
-    days = []
+    days: list[Day | None] = []
     for year in (near.year, near.year + 1 if later else near.year - 1):
         try:
             days.append(Day(dt.date(year, month, int(of_month or 1)), "day" if of_month else "month"))

@@ -25,7 +25,7 @@ class Row:
     """One row of a ledger: `kind` as of a project's row, what it is about, and the acts that bring it in."""
 
     said: Said
-    kind: Literal["new", "same", "changed", "doubtful", "skip"]
+    kind: Literal["new", "same", "changed", "doubtful", "skip", "error"]
     projects: tuple[int, ...] = ()
     problem: int | None = None
     moves: tuple[Move, ...] = ()
@@ -44,17 +44,22 @@ class Row:
 
 
 def preview_ledgers(understood: Understood, lens: Lens, decisions: dict[str, Any], remarks: list[Remark], errors: list[Remark]) -> list[Row]:
-    """Adds to `remarks` and `errors` what is to be said of cells. Nothing is read where the file has no ledger."""
+    """Adds to `remarks` and `errors` what is to be said of cells, in the order of their rows. Nothing is asked of the database where the file has no ledger."""
     if not understood.ledgers:
         return []
+    told: tuple[list[Remark], list[Remark]] = ([], [])
     ledger, title = Ledger.seen_by(lens, understood.sha256), PurePath(understood.file_name).stem[:60]
     found: list[tuple[Found, Warn]] = []
     for sheet in understood.ledgers:
-        warn = _telling(sheet, remarks, errors)
+        warn = _telling(sheet, *told)
         found += [(one, warn) for one in find(propose(sheet, lens.when.on, warn), ledger, decisions)]
-        remarks += _left_out(sheet)
+        told[0].extend(_left_out(sheet))
     ledger.load_steps({one.problem for one, _ in found if one.problem})
-    return [_row(one, Following(ledger, lens.when.on, title, warn), warn) for one, warn in found]
+    rows = [_row(one, Following(ledger, lens.when.on, title, warn), warn) for one, warn in found]
+    places = {sheet.key: place for place, sheet in enumerate(understood.ledgers)}
+    for everything, own in zip((remarks, errors), told, strict=True):
+        everything += sorted(own, key=lambda one: (places[one.sheet], one.row))
+    return rows
 
 
 def _row(found: Found, following: Following, warn: Warn) -> Row:
@@ -62,7 +67,7 @@ def _row(found: Found, following: Following, warn: Warn) -> Row:
     about = "、".join(map(ledger.name, found.projects))
     if not found.projects and not found.doubts and not found.skip and not found.problem:
         warn(said.row, "projects", "没有写涉及项目，不知道是哪个项目的问题。", "error")
-        return Row(said, "skip")
+        return Row(said, "error")
     if found.repeats:
         warn(said.row, "what", f"与第 {found.repeats} 行是同一个问题，只取那一行。", "warning")
     for doubt in found.doubts:

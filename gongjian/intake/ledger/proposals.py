@@ -48,7 +48,7 @@ def propose(sheet: SheetUnderstood, on: date, warn: Warn) -> list[Said]:
 def _of(row: Row, sheet: SheetUnderstood, on: date, warn: Warn) -> Said:
     cells = row.cells
     found, assigned, due = _days(row, on, warn)
-    leads = cells.get("lead") or ()
+    leads: tuple[str, ...] = cells.get("lead") or ()
     if len(leads) > 1:
         warn(row.number, "lead", f"写了 {len(leads)} 个牵头单位，以第一个“{leads[0]}”牵头，其余列为配合单位。", "warning")
     struck = cells.get("struck_on")
@@ -63,7 +63,7 @@ def _of(row: Row, sheet: SheetUnderstood, on: date, warn: Warn) -> Said:
 
 
 def _most(name: str) -> int:
-    return ProblemStep._meta.get_field(name).max_length or 0
+    return getattr(ProblemStep._meta.get_field(name), "max_length", None) or 0
 
 
 def _what(row: Row, warn: Warn) -> str:

@@ -2,6 +2,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,7 +16,7 @@ from gongjian.timeline.facts import Fact
 from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
 
-TOLD: tuple[type[Fact], ...] = (ProblemStep, Concern)
+TOLD: tuple[Any, ...] = (ProblemStep, Concern)
 
 
 @dataclass

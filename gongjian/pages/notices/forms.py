@@ -36,12 +36,14 @@ class ChannelForm(forms.Form):
         said = super().clean()
         if {"kind", "address"} <= said.keys():
             try:
-                target(said["kind"], said["address"].strip())
+                target(said["kind"], said["address"])
             except Refused as refused:
                 self.add_error("address", refused.reason)
-            if Channel.objects.filter(officer=self.officer, kind=said["kind"], address=said["address"].strip()).exists():
+                return said
+            own = Channel.objects.filter(officer=self.officer)
+            if own.filter(kind=said["kind"], address=said["address"]).exists():
                 self.add_error("address", "这个地址已经登记过")
-            elif Channel.objects.filter(officer=self.officer).count() >= MOST:
+            elif own.count() >= MOST:
                 self.add_error(None, f"每人最多 {MOST} 种通知方式，请先停用一种")
         return said
 
@@ -59,7 +61,7 @@ def channel(request: HttpRequest) -> HttpResponse:
         raise Refused("县里还没有开通邮件和群机器人，通知只在站内")
     form = ChannelForm(request.POST or None, officer=request.user)
     if request.method == "POST" and form.is_valid():
-        Channel.objects.create(officer=request.user, kind=form.cleaned_data["kind"], address=form.cleaned_data["address"].strip(), made_at=clock.now())
+        Channel.objects.create(officer=request.user, kind=form.cleaned_data["kind"], address=form.cleaned_data["address"], made_at=clock.now())
         messages.success(request, "已添加。外发的只有件数和事项类别，不带问题内容和数字")
         return HttpResponseRedirect(reverse("account-notices"))
     return shown(request, form, "添加通知方式")

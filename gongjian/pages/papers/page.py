@@ -11,8 +11,8 @@ from gongjian.papers.flow import Step
 from gongjian.papers.life import Life
 from gongjian.papers.saying import bare, full_day
 from gongjian.papers.seen import sees_drafts
-from gongjian.papers.shown import places
-from gongjian.papers.texts import NAMES, cleaned, pieces, text_of
+from gongjian.papers.shown import called, places
+from gongjian.papers.texts import cleaned, pieces, text_of
 from gongjian.timeline.when import CHINA
 
 PART = "gongjian/parts/"
@@ -69,8 +69,7 @@ def changed_texts(life: Life) -> list[dict]:
             drafted, now = cleaned(text_of(block) or ""), life.texts[block.key]
             if bare(drafted) != bare(now):  # else only what is bold has changed, and that is shown by its marks
                 drafted, now = bare(drafted), bare(now)
-            label = NAMES[type(block)] + (f"（{where[block.key]}）" if where[block.key] else "")
-            found.append({"label": label, "pieces": pieces(drafted, now)})
+            found.append({"label": called(block, where), "pieces": pieces(drafted, now)})
     return found
 
 

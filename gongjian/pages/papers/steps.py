@@ -12,8 +12,8 @@ from gongjian.papers.flow import FLOW, Step
 from gongjian.papers.printing import printed
 from gongjian.papers.register import next_number
 from gongjian.papers.seen import seen_life
-from gongjian.papers.shown import places
-from gongjian.papers.texts import MOST, NAMES, NEVER_EMPTY, editable
+from gongjian.papers.shown import called, places
+from gongjian.papers.texts import MOST, NEVER_EMPTY, editable
 from gongjian.timeline.refused import Refused
 
 
@@ -57,7 +57,7 @@ class EditForm(Doing):
             now = life.texts.get(block.key, text)
             hint = format_html("起草稿：{}", text) if now != text else ""
             rows = min(max(len(now) // 38 + now.count("\n") + 1, 1), 12)
-            label = f"{NAMES[type(block)]}{f'（{where[block.key]}）' if where[block.key] else ''}"
+            label = called(block, where)
             self.fields[f"text-{block.key}"] = words(
                 label, MOST, rows if rows > 1 else 0, initial=now, help_text=hint, required=isinstance(block, NEVER_EMPTY),
             )

@@ -49,7 +49,7 @@ def meta(eyes: Look, row) -> list[list[dict]]:
     """灯 · 环节 · 在谁手上 · 应办结 · 层级."""
     found = [[{"text": LIGHTS[row.light], "strong": True, "tone": {"R": "late", "Y": "near", "G": "up"}.get(row.light, "quiet")}]]
     if row.desk:
-        found.append([{"text": "在 "}, {"text": row.desk_name, "strong": True}, {"text": f" 手上，{row.desk_on} 起{(eyes.on - row.desk_on).days} 天"}])
+        found.append([{"text": "在 "}, {"text": row.desk_name, "strong": True}, {"text": f" 手上 {(eyes.on - row.desk_on).days} 天（{row.desk_on} 起）"}])
     if row.struck_on:
         found.append([{"text": f"{row.struck_on} 已销号"}])
     elif row.limit_on:

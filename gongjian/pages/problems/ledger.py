@@ -93,9 +93,13 @@ def row_of(eyes: Look, row: tuple, to: Callable[[int], str]) -> Row:
     cells[SAID.index("what")] = Cell(said["what"], small=f"同因：{said['cause_name']}" if said["cause_name"] else "")
     cells[SAID.index("step")] = Cell(OF_STEP[said["step"]].label, small=cells[SAID.index("step")])
     if said["desk_name"]:
-        cells[SAID.index("desk_name")] = Cell(said["desk_name"], small=f"{(eyes.on - said['desk_on']).days} 天")
+        cells[SAID.index("desk_name")] = Cell(said["desk_name"], small=held(said["desk_on"], eyes.on))
     cells[SAID.index("limit_on")] = limit(said["limit_on"], said["light"], eyes.on)
     return Row(cells, to(key))
+
+
+def held(since: date, on: date) -> str:
+    return f"{(on - since).days} 天" if since < on else "今天到手"
 
 
 def limit(by: date | None, colour: str, on: date) -> Cell | str:
@@ -105,9 +109,9 @@ def limit(by: date | None, colour: str, on: date) -> Cell | str:
     days = (by - on).days
     if colour == Light.RED and days < 0:
         return Cell(by.isoformat(), small=f"逾期 {-days} 天", tone="late")
-    if colour in (Light.GREEN, Light.YELLOW) and days >= 0:
-        return Cell(by.isoformat(), small="今天" if days == 0 else f"剩 {days} 天", tone="near" if colour == Light.YELLOW else "")
-    return Cell(by.isoformat(), tone="late" if colour == Light.RED else "")
+    if colour in (Light.GREEN, Light.YELLOW, Light.RED) and days >= 0:  # red with days to go: late once, and a new limit since
+        return Cell(by.isoformat(), small="今天" if days == 0 else f"剩 {days} 天", tone={"Y": "near", "R": "down"}.get(colour, ""))
+    return by.isoformat()
 
 
 def problems_xlsx(request: HttpRequest) -> HttpResponse:

@@ -49,7 +49,7 @@ def log(eyes: Look, looks, may=None, with_project: bool = False) -> dict:
     for row in rows[:SHOWN]:
         parts = [{"text": f"{row.leader_name}　{row.get_how_display()}"}, {"text": f"（{row.place}）" if row.place else ""}]
         if names:
-            parts.append({"text": f"　{names.get(row.project_id, '')}", "url": eyes.keep(reverse("project", args=[row.project_id]))})
+            parts += [{"text": "　"}, {"text": names.get(row.project_id, ""), "url": eyes.keep(reverse("project", args=[row.project_id]))}]
         parts += [{"text": f"：{row.found}"}, {"text": f"　要求：{row.required}" if row.required else "", "strong": True}]
         for number, photo in enumerate(photos[row.pk], 1):
             parts += [{"text": "　"}, {"text": f"照片{number}", "url": eyes.keep(reverse("evidence", args=[photo.pk]))}]

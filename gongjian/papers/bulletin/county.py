@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, Sum
 
+from gongjian.duties.reporting import has_told, must_tell
 from gongjian.indicators.standing import TargetLine, target_lines
-from gongjian.papers.bulletin.unreported import has_told, must_tell, overdue
 from gongjian.people.models import Unit
 from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
@@ -16,6 +16,7 @@ from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.sheets.registry import sheet
 from gongjian.sheets.table import Table
+from gongjian.targets.models import Drive
 from gongjian.timeline.periods import Period
 
 SUMS = ("n", "total", "plan", "done", "expected", "started", "silent", "scope", "enrolled", "due", "told")
@@ -46,6 +47,12 @@ class Solving:
     @property
     def rate(self) -> float | None:
         return 100 * self.in_time / self.due if self.due else None
+
+
+def overdue(drive: Drive | None, on: date) -> Period | None:
+    """The last half-month of the drive whose day for reporting has gone by: nobody is named before that."""
+    passed = [period for period in drive.half_months if drive.report_due(period) < on] if drive else []
+    return passed[-1] if passed else None
 
 
 @dataclass

@@ -1,10 +1,15 @@
-"""一周动态: started, enrolled, struck off, come onto the lists in the seven days up to the day, and how the targets stand."""
+"""一周动态: started, enrolled, struck off, moved up the ladder, taken stock of, come onto the lists in the seven days up to the day; and the targets."""
 from datetime import date, timedelta
 
-from gongjian.indicators.standing import MEASURE, asked_in_words, spoken, target_lines
+from django.db.models import F
+
+from gongjian.indicators.standing import target_lines
+from gongjian.papers import figures
 from gongjian.papers.blocks import CENTER, RIGHT, Block, Column, Head, Heading, Imprint, Paper, Para, RedHead, Table, Title
 from gongjian.papers.kinds import Kind, organ_of
 from gongjian.papers.saying import short_day
+from gongjian.papers.tidy import tidy
+from gongjian.problems.ledger import Rung
 from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
 from gongjian.reading.say import say
@@ -12,6 +17,7 @@ from gongjian.reading.word import At
 from gongjian.sheets.compare import compare
 from gongjian.sheets.registry import every_sheet
 from gongjian.sheets.roll import Roll
+from gongjian.stocktake.models import Stocktake
 from gongjian.timeline.money import wan
 
 NAME = "项目建设一周动态"
@@ -30,7 +36,8 @@ def draft(at: At) -> Paper:
         Heading("struck", 1, "销号问题"),
         Table("struck-rows", (Column("序号", align=CENTER, share=0.75), Column("问题", share=3), Column("项目", share=3), Column("牵头单位", share=1.6),
                               Column("销号日期", align=CENTER, share=1.5)), struck, empty="本周没有销号的问题。"),
-        Heading("lists", 1, "清单变动"), *lists(at), Heading("targets", 1, "目标完成情况"), *targets(at),
+        Heading("climbed", 1, "问题督办"), climbed(at, since), Heading("taken", 1, "领导调度"), taken(at, since),
+        Heading("lists", 1, "清单变动"), *lists(at), Heading("targets", 1, "目标完成情况"), targets(at),
         Imprint(organ, "县政府领导，各乡（镇），开发区，县直有关单位", at.on),
     ))
 
@@ -53,6 +60,34 @@ def solved(at: At, since: date) -> tuple[tuple[str, ...], ...]:
     return tuple((str(place), what, name or "", lead or "", short_day(on)) for place, (what, name, lead, on) in enumerate(told, 1))
 
 
+def climbed(at: At, since: date) -> Table:
+    """Problems that moved up the ladder in these days, by the rule or by hand, and why (M45)."""
+    rows = say(at.lens.see(Problem), Problem, at, ("project_name", "lead_name")).filter(rung_on__range=(since, at.on), struck_on=None)
+    told = rows.exclude(rung=Rung.DATED.value).exclude(rung_on=F("assigned_on")).order_by("rung_on", "pk")
+    columns = (
+        Column("日期", align=CENTER, share=1.8), Column("问题", share=3), Column("项目", share=2.4), Column("牵头单位", share=1.6), Column("转入", share=1.8),
+        Column("原因", share=2.4),
+    )
+    said = tuple(
+        (short_day(row.rung_on), row.what, row.project_name or "", row.lead_name or "", Rung(row.rung).label, tidy(row.rung_why, at.on)) for row in told
+    )
+    return Table("climbed-rows", columns, said, empty="本周没有转入13710督办或专题会议的问题。")
+
+
+def taken(at: At, since: date) -> Table:
+    """How often each leader took stock, of how many projects (M51)."""
+    seen = at.lens.see(Project).values("project_id")
+    told: dict[str, list[Stocktake]] = {}
+    for fact in Stocktake.objects.as_of(at.when).filter(occurred_on__gte=since, project__in=seen).order_by("leader_name", "occurred_on", "pk"):
+        told.setdefault(fact.leader_name, []).append(fact)
+    columns = (Column("包保领导", share=2), Column("调度", "次", RIGHT), Column("涉及项目", "个", RIGHT), Column("其中现场", "次", RIGHT))
+    rows = tuple(
+        (name, str(len(facts)), str(len({fact.project_id for fact in facts})), str(sum(fact.how == Stocktake.How.SITE for fact in facts)))
+        for name, facts in told.items()
+    )
+    return Table("taken-rows", columns, rows, empty="本周没有包保领导调度的记录。")
+
+
 def lists(at: At) -> tuple[Block, ...]:
     """One line a list that changed: how many came, how many left, and who came."""
     before, told = at.then(at.on - timedelta(days=DAYS)), []
@@ -66,20 +101,9 @@ def lists(at: At) -> tuple[Block, ...]:
     return (Table("lists-rows", columns, tuple(told), empty="本周各清单没有变动。"),)
 
 
-def targets(at: At) -> tuple[Block, ...]:
-    """Asked and begun; each with its basis, for figures of different bases are never set side by side unsaid."""
-    columns = (
-        Column("指标", share=3.2), Column("口径", align=CENTER, share=1.4), Column("目标", align=RIGHT, share=1.2), Column("完成", align=RIGHT, share=1.2),
-        Column("单位", align=CENTER, share=0.9), Column("完成率", "%", RIGHT, 1.1), Column("序时", "%", RIGHT, 1.1),
-    )
-    rows = tuple(
-        (
-            line.target.title, line.target.get_basis_display(), asked_in_words(line), spoken(line, line.done) or "未报", MEASURE[line.target.measure],
-            "" if line.rate is None else f"{line.rate:.1f}", "" if line.pace is None else f"{line.pace:.1f}",
-        )
-        for line in target_lines(at) if line.begun and line.asked is not None
-    )
-    return (Table("targets-rows", columns, rows, empty="目标尚未下达。"),)
+def targets(at: At) -> Table:
+    """Asked and begun."""
+    return figures.table("targets-rows", [line for line in target_lines(at) if line.begun and line.asked is not None])
 
 
-PAPER = Kind("weekly", "一周动态", draft, Head.BRIEF, by_issue=True, help="最近七天：开工、入统、销号、清单变动和目标")
+PAPER = Kind("weekly", "一周动态", draft, Head.BRIEF, by_issue=True, help="最近七天：开工、入统、销号、督办、调度、清单变动和目标")

@@ -22,15 +22,18 @@ BESIDE = (  # act, its page, its name, whether it makes sense here
     (problems.split, "split-cause", "拆出同因", lambda stands: stands.cause_id is not None),
 )
 
+ONWARD = (Step.VERIFIED, Step.ASSIGNED, Step.SIGNED, Step.FEEDBACK, Step.SOLVED, Step.REVIEWED, Step.CLOSED, Step.STRUCK, Step.PRESSED)
+
 
 def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
-    """Buttons for parts/acts.html; the first step is the key one."""
+    """Buttons for parts/acts.html; the key one leads on."""
     may, seat = desk.offers(stands.problem), desk.lens.seat
     now, rules = Step(stands.step), rules_on(desk.lens.when.on)
     steps = [step for step in ASKS if now in FLOW[step].after and may(problems.advance, kind=step) and sensible(step, stands, seat, rules, desk.lens.when.on)]
     first = [SETTLES[Node(node)] for node in (stands.node, stands.beside) if node]
     steps.sort(key=lambda step: first.index(step) if step in first else len(first))
-    found = [{"label": ASKS[step].title, "url": step_url(stands, step), "key": not place} for place, step in enumerate(steps)]
+    key = next((step for step in steps[:1] if step in first or step in ONWARD), None)
+    found = [{"label": ASKS[step].title, "url": step_url(stands, step), "key": step == key} for step in steps]
     found += [{"label": label, "url": maybe(page, stands.problem_id)} for act, page, label, fits in BESIDE if fits(stands) and may(act)]
     return found + assignment(stands, now, may)
 

@@ -1,4 +1,6 @@
 """problems [--late]: the ledger of open problems on a day, with lights and limits."""
+from django.db.models import F
+
 from gongjian.pages.command import HouseCommand
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Rung
@@ -23,7 +25,7 @@ class Command(HouseCommand):
         rows = say(at.lens.see(Problem).filter(OPEN), Problem, at, WORDS)
         if options["late"]:
             rows = rows.filter(light=Light.RED)
-        found = [dict(zip(COLUMNS, row, strict=True)) for row in rows.order_by("red_on", "problem_id").values_list(*COLUMNS)]
+        found = [dict(zip(COLUMNS, row, strict=True)) for row in rows.order_by(F("red_on").asc(nulls_last=True), "problem_id").values_list(*COLUMNS)]
         if options["json"]:
             self.say_json([{"id": row.pop("problem_id"), **row} for row in found])
             return

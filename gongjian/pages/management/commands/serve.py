@@ -48,6 +48,7 @@ class Command(HouseCommand):
         elif options["empty"]:
             self.stdout.write("库里已有数据，--empty 不再起作用；要另建一个县，请换一个 DATABASE_URL")
         self._statics()
+        self._tick()
         self._greet(options)
         if not options["prepare"]:
             self.stdout.flush()
@@ -101,6 +102,13 @@ class Command(HouseCommand):
             self.stdout.write("收集静态文件…")
             call_command("collectstatic", interactive=False, clear=True, verbosity=0)
             stamp.write_text(state)
+
+    def _tick(self) -> None:
+        """The day's run, so that who signs in finds his digest. It must not keep the house shut: what goes wrong is said, and cron tries again."""
+        try:
+            call_command("tick", stdout=self.stdout)
+        except Exception as wrong:  # noqa: BLE001
+            self.stdout.write(f"每日运行没有完成：{wrong}")
 
     def _greet(self, options) -> None:
         self.stdout.write("")

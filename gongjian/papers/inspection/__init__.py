@@ -1,0 +1,1 @@
+"""督查通报: what a month's inspections found."""

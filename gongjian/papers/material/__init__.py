@@ -1,0 +1,1 @@
+"""调度材料: what a sitting goes through."""

@@ -1,0 +1,1 @@
+"""会议纪要: what was heard and what was decided."""
