@@ -22,6 +22,9 @@ from gongjian.desk.lens import Lens
 from gongjian.duties.due import due
 from gongjian.notices.tick import notices_of
 from gongjian.pages import loading
+from gongjian.papers.docx import write
+from gongjian.papers.kinds import kind
+from gongjian.papers.pdf import write_pdf
 from gongjian.people.models import Officer
 from gongjian.reading.word import At
 from gongjian.sample.crowd import gather
@@ -54,6 +57,8 @@ def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
     found |= being_told(officer)
     say(f"今日必办 {found['due_ms']} 毫秒（{found['open_problems']} 个未了问题），每日运行 {found['tick_s']} 秒")
     say(f"总览 {found['overview_ms']} 毫秒（每次重算 {found['overview_cold_ms']}），九张清单一本工作簿 {found['workbook_s']} 秒")
+    found |= bulletin(officer)
+    say(f"项目建设通报 Word {found['bulletin_docx_s']} 秒，PDF {found['bulletin_pdf_s']} 秒（含起草）")
     found |= intake(10_000)
     say(f"一万行预览 {found['intake_10k_s']} 秒，{found['intake_10k_mb']} MB")
     if http:
@@ -70,6 +75,16 @@ def being_told(officer: Officer) -> dict:
         "due_ms": max(took), "due_each_ms": dict(zip(("office", "unit", "leader"), took, strict=True)),
         "tick_s": round(median(lambda: notices_of(officer.area, TODAY, now), times=3) / 1000, 2),
     }
+
+
+def bulletin(officer: Officer) -> dict:
+    """项目建设通报 drafted from the data and written: as Word, and as PDF."""
+
+    def drafted():
+        return kind("bulletin").drafted(At(Lens(officer, When(TODAY), TODAY), Drive.objects.get()), {})
+
+    took = {name: median(lambda writes=writes: writes(drafted()), times=5) for name, writes in (("docx", write), ("pdf", write_pdf))}
+    return {f"bulletin_{name}_s": round(ms / 1000, 2) for name, ms in took.items()}
 
 
 def median(work: Callable[[], object], times: int = 7) -> float:
