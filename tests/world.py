@@ -20,6 +20,7 @@ from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.problems import acts as problems
+from gongjian.problems.rules import lay_down, read
 from gongjian.projects.acts import card, evidence, figures, mending, milestones
 from gongjian.projects.models import Project
 from gongjian.targets.loading import load_plan
@@ -88,6 +89,7 @@ def settle() -> SimpleNamespace:
     units = {unit.key: unit for unit in Unit.objects.all()}
     officers = _officers(units)
     load_plan(plan, told("2023-11-17", officers["office"]))
+    lay_down(read(plan.problems.said()), told("2023-11-17", officers["office"]), plan.drive.starts_on)
     world = SimpleNamespace(
         officers=SimpleNamespace(**officers), units=SimpleNamespace(**{key.replace("-", "_"): unit for key, unit in units.items()}),
         projects=SimpleNamespace(), drive=Drive.objects.get(), today=TODAY,

@@ -67,8 +67,9 @@ def calendar(duties: Iterable[Duty], area: str, on: date, title: str) -> bytes:
         event.add("transp", "TRANSPARENT")
         if duty.small:
             event.add("description", duty.small)
-        for name, value in (("action", "DISPLAY"), ("description", said), ("trigger", REMIND)):
-            alarm.add(name, value)
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", said)
+        alarm.add("trigger", REMIND)
         event.add_component(alarm)
         told.add_component(event)
     return told.to_ical()

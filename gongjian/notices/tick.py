@@ -34,7 +34,9 @@ def tick(area: str, on: date, now: datetime) -> Ticked:
     """Every day since the last run up to `on`, in order; the first run ever is of `on` alone. Only the last day's digests leave the house."""
     last = Tick.objects.filter(area=area).order_by("-day").values_list("day", flat=True).first()
     start = last + timedelta(days=1) if last else on
-    days, kinds, outbox = [], defaultdict(int), 0
+    days: list[date] = []
+    kinds: dict[str, int] = defaultdict(int)
+    outbox = 0
     for day in (start + timedelta(days=n) for n in range((on - start).days + 1)):
         notices = notices_of(area, day, now)  # worked out before anything is locked
         try:

@@ -4,8 +4,7 @@ from typing import Any
 
 from gongjian.people.units import names_on
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Problem, ProblemStep, steps_of
-from gongjian.problems.mending import again
+from gongjian.problems.ledger import Problem, ProblemStep, again, steps_of
 from gongjian.problems.standings import ProblemStanding
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused

@@ -6,6 +6,7 @@ from django.db import models
 
 from gongjian.problems.flow import Step
 from gongjian.timeline.facts import Fact, holding
+from gongjian.timeline.told import Told
 
 
 class Competence(models.TextChoices):
@@ -121,3 +122,10 @@ def in_turn(facts: Iterable[ProblemStep], moment: datetime | None = None) -> lis
 def steps_of(problem: Problem) -> list[ProblemStep]:
     """All its steps as they are known now. One query."""
     return in_turn(ProblemStep.objects.filter(problem=problem))
+
+
+def again(step: ProblemStep, told: Told, **instead) -> ProblemStep:
+    """The step told once more in its place, with `instead`; `void` takes it back."""
+    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note"}
+    said = {field.attname: getattr(step, field.attname) for field in step._meta.concrete_fields if field.name not in frame}
+    return told.tell(ProblemStep, corrects=step, **(said | instead))

@@ -1,7 +1,7 @@
 """Setting right what was said of a problem: a step's details any time, a step taken back only while nothing follows it."""
 from gongjian.people.posts import Role
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import ProblemStep, steps_of
+from gongjian.problems.ledger import ProblemStep, again, steps_of
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
@@ -58,10 +58,3 @@ def _still_stands(step: ProblemStep, told: Told) -> list[ProblemStep]:
         if teller is None or teller.unit_id != seat.unit_id:
             raise Refused("这一环节不是本单位记的，请由记的单位或指挥部办公室更正")
     return steps
-
-
-def again(step: ProblemStep, told: Told, **instead) -> Fact:
-    """The step told once more in its place, with `instead`; `void` takes it back."""
-    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note", "because"}
-    said = {field.attname: getattr(step, field.attname) for field in step._meta.concrete_fields if field.name not in frame}
-    return told.tell(ProblemStep, corrects=step, because=told.note, **(said | instead))

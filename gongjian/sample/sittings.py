@@ -6,9 +6,10 @@ from functools import cache
 
 from gongjian.sample.days import eve
 from gongjian.sample.lines import Tale
-from gongjian.sample.people import people
+from gongjian.sample.people import LEFT_ON, people
 from gongjian.sample.problems import tell_problem
 from gongjian.sample.sketches import HOME, names_of_units
+from gongjian.sample.sponsors import LEAVER
 from gongjian.stocktake.models import Sitting, SittingStep
 from gongjian.timeline.when import CHINA
 
@@ -63,4 +64,6 @@ def tell_sittings(tale: Tale) -> None:
 
 
 def _deputy(person, day: date) -> bool:
-    return person.unit == "county-leaders" and person.login != "magistrate" and person.since <= day
+    """In post on that day."""
+    here = person.unit == "county-leaders" and person.login != "magistrate" and person.since <= day
+    return here and not (person.login == LEAVER and day >= LEFT_ON)

@@ -118,6 +118,11 @@ def incoming(rows: list[dict]) -> bytes:
     return out.getvalue()
 
 
+def key_of(ledger: list[dict]) -> int:
+    """A problem that climbed to 13710 by itself."""
+    return next((row["id"] for row in ledger if row["rung"] == "supervised"), ledger[0]["id"])
+
+
 def look(browser: Browser, address: str, env: dict[str, str]) -> None:
     rows, behind = (json.loads(gongjian("sheet", number, "--json", env=env))["rows"] for number in ("6", "7"))
     with signed_in(browser, address, "office") as page:
@@ -128,6 +133,17 @@ def look(browser: Browser, address: str, env: dict[str, str]) -> None:
         keep(page, "targets")
         page.goto(f"{address}/projects/{behind[0]['key']}")
         keep(page, "project")
+        late = json.loads(gongjian("problems", "--late", "--json", env=env))
+        page.goto(f"{address}/problems/{key_of(late)}")
+        keep(page, "problem")
+        page.goto(f"{address}/problems/board")
+        keep(page, "board")
+        page.goto(f"{address}/stocktakes")
+        keep(page, "stocktakes")
+        page.goto(f"{address}/papers/new/bulletin")
+        page.click("form.form button.key")
+        page.wait_for_load_state("networkidle")
+        keep(page, "paper")
         page.goto(f"{address}/intake")
         page.set_input_files("input[type=file]", {"name": "重点工程推进情况表.xlsx", "mimeType": "application/octet-stream", "buffer": incoming(rows)})
         page.click("form.form button.key")

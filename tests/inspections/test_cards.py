@@ -3,6 +3,7 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from gongjian.inspections.acts import course
 from gongjian.inspections.dimensions import DIMENSIONS
@@ -14,7 +15,7 @@ from tests.inspections.making import arranged, begun, proposed
 from tests.pages.plain import text
 from tests.world import PDF, client_for, do, photo, told
 
-CARD = {"score": "8", "conclusion": "增压站还没有动工", "once": "b" * 32}
+CARD = {"score": "8", "conclusion": "增压站还没有动工", "once": "b" * 32, "end": "1"}
 
 
 def upload(data: bytes, name: str = "现场.jpg") -> SimpleUploadedFile:
@@ -71,6 +72,19 @@ def test_a_card_that_comes_twice_is_kept_once(world):
     again = send(world, inspection, what="未开工", photos=[upload(photo())])
     assert (first.json()["again"], again.json()["again"]) == (False, True)
     assert (Check.objects.count(), Finding.objects.count(), Evidence.objects.filter(subject="inspection").count()) == (1, 1, 1)
+
+
+def test_a_card_cut_off_on_the_way_is_not_taken_for_the_whole(world):
+    """A weak network may deliver the words and lose the photos behind them; taken so, the same card sent again would count as known."""
+    inspection, client = begun(world), client_for(world.officers.inspector)
+    words = {name: said for name, said in CARD.items() if name != "end"}
+    whole = encode_multipart(BOUNDARY, words | {"photos": [upload(photo())], "end": "1"})
+    at = f"/inspections/{inspection.pk}/site/progress"
+    for most in (len(whole) // 4, len(whole) // 2, len(whole) - 200):
+        cut = client.generic("POST", at, whole[:most], content_type=MULTIPART_CONTENT, headers={"Accept": "application/json"})
+        assert cut.status_code == 400 and not Check.objects.exists(), most
+    assert client.generic("POST", at, whole, content_type=MULTIPART_CONTENT, headers={"Accept": "application/json"}).json()["ok"]
+    assert Evidence.objects.filter(subject="inspection").count() == 1
 
 
 def test_a_card_changed_after_a_lost_answer_does_not_double_its_finding_or_photo(world):

@@ -26,7 +26,7 @@ def test_the_act_is_reached_from_the_row(world):
     do(problems.advance, world.problem, told("2023-12-05"), to="signed")
     client = client_for(world.officers.forestry)
     assert client.get(f"/problems/{world.problem.pk}/feedback").status_code == 200
-    client.post(f"/problems/{world.problem.pk}/feedback", {"note": "已报省局"})
+    client.post(f"/problems/{world.problem.pk}/feedback", {"note": "已报省局", "on": "2023-12-13"})
     assert "逾期 3 天" in client.get("/due").text and f"/problems/{world.problem.pk}/solved" in client.get("/due").text
 
 

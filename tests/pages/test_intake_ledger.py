@@ -104,3 +104,11 @@ def test_the_command_says_applies_and_takes_back(world, capsys, tmp_path):
     done = said("intake", str(file), "--apply", "--doubtful", "skip")
     assert done["applied"] and (done["new"], done["skip"]) == (1, 2) and there("未签供地合同")
     assert said("receipt", "undo", str(done["receipt"]))["facts"] == 3 and not there("未签供地合同")
+
+
+def test_the_ledgers_own_file_comes_back_unchanged(office, world):
+    """Also a problem that is about a unit and no project."""
+    do(problems.find, world.units.jiafeng, told(TODAY), what="未按月上报调度表", origin="inspection")
+    arrived(office.post(f"{arrived(send(office, ledger(LAND, POWER), '问题清单.xlsx'))}/bring-in"))
+    back = office.get("/problems.xlsx").content
+    assert "新问题 <b>0</b> 个，更改 <b>0</b> 个，相同 <b>4</b> 个" in office.get(arrived(send(office, back, "问题台账.xlsx"))).content.decode()

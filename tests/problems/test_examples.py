@@ -207,7 +207,6 @@ def test_a_limit_does_not_move_because_something_was_said_on_a_day_of_rest(world
 
 
 def test_a_rule_that_is_changed_later_does_not_change_what_was_said_before(world):
-    do(lay_down, Rules(), told("2023-11-17"), on=date(2023, 11, 1))
     problem = found(world)
     given(world, problem)
     before = state(problem, "12-12").rung

@@ -8,7 +8,7 @@ from gongjian.sample.load import load
 from tests.sample.looking import MORNING
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("evidence")), transaction.atomic():
         load("Gongjian-2023", MORNING)
@@ -21,4 +21,4 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture
 def sample(loaded, db):
     if connection.vendor != "sqlite":
-        pytest.skip("示例县的检验在 SQLite 上做：一个模块装一次")
+        pytest.skip("示例县的检验在 SQLite 上做：只装一次")

@@ -1,15 +1,22 @@
 """The winter run day by day by `tick`, 1 November to 20 February: every move on the ladder told once with its reason, digests, nothing twice."""
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from gongjian.desk.lens import Lens
+from gongjian.desk.operator import operator
+from gongjian.duties.due import owed
+from gongjian.duties.duty import SOON
 from gongjian.notices.models import Delivery, Notice, Tick
+from gongjian.notices.moves import view
 from gongjian.notices.tick import tick
 from gongjian.problems.life import Life
 from gongjian.problems.models import Problem
 from gongjian.problems.rules import ProblemRules, rules_at
+from gongjian.reading.word import At
+from gongjian.targets.drives import drive_on
 from gongjian.timeline.daycount import NATURAL
 from gongjian.timeline.facts import facts_of_the_house
 from gongjian.timeline.when import CHINA
@@ -40,12 +47,12 @@ def morning(day: date) -> datetime:
 def run(loaded, django_db_blocker):
     """What each day's run said it did; the rows it wrote stay for the module."""
     if connection.vendor != "sqlite":
-        pytest.skip("示例县的检验在 SQLite 上做：一个模块装一次")
-    with django_db_blocker.unblock():
+        pytest.skip("示例县的检验在 SQLite 上做：只装一次")
+    with django_db_blocker.unblock(), transaction.atomic():
         facts = _facts()
-        done = [tick(AREA, day, morning(day)) for day in DAYS]
+        yield [tick(AREA, day, morning(day)) for day in DAYS]
         assert _facts() == facts  # being told is no fact
-    return done
+        transaction.set_rollback(True)
 
 
 def _facts() -> dict[str, int]:
@@ -165,6 +172,14 @@ def test_one_run_at_the_end_comes_to_the_same(run, db):
     at_once = tick(AREA, LAST, morning(LAST))
     assert at_once.days == tuple(DAYS[1:])
     assert told() == by_day
+
+
+def test_each_unit_that_owes_something_hears_of_it_and_nobody_twice_a_day(run, db):
+    for day in (date(2023, 12, 1), date(2024, 1, 16), LAST):
+        whole = owed(At(Lens(operator(AREA), view(day)), drive_on(day, AREA)), day + SOON)
+        heard = {notice.officer.seat_on(day).unit_id for notice in Notice.objects.filter(day=day, kind=Notice.Kind.DIGEST).select_related("officer")}
+        assert {duty.unit for duty in whole if duty.unit} <= heard
+    assert max(Counter(Notice.objects.filter(kind=Notice.Kind.DIGEST).values_list("officer", "day")).values()) == 1
 
 
 def test_nearly_every_problem_was_told_of(run, db):

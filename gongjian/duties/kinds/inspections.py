@@ -32,7 +32,7 @@ def _duty(at: At, row: InspectionStanding, unit: str) -> Duty:
     if row.step == Step.PROPOSED and at.on <= row.answer_by:
         return Duty("答复督查", f"{key}:answer", row.answer_by, act=("答复", "answer-inspection", page[1]), unit=row.unit_id, who=unit, **said)
     by = (row.answer_by if row.step == Step.PROPOSED else row.answered_on or row.answer_by) + PUBLISHED_WITHIN
-    head = {"role": Role.INSPECTOR, "rank": Rank.HEAD, "who": "督查组组长"}
+    head: dict = {"role": Role.INSPECTOR, "rank": Rank.HEAD, "who": "督查组组长"}
     return Duty("通报督查", f"{key}:publish", by, act=("通报", "publish-inspection", page[1]), **head, **said)
 
 

@@ -52,9 +52,10 @@ def _duty(node: Node, on: date, said: list, names: dict[int, str], rules: Rules 
         role = rules.extend_by[min(extensions, len(rules.extend_by) - 1)]
         whose = {"role": role, "rank": Rank.HEAD.value, "who": WHO.get(role, role)}
     does = settling(node, Step(step))
+    label = does.label if does == Step.FEEDBACK else DOES.get(node, node.label)
     return Duty(
         label=LABELS.get(node, node.label), key=f"problem:{key}:{node.value}", on=on, text=what, small=" · ".join(filter(None, [project, person])),
-        subject=("problem", key), act=(DOES.get(node, node.label) if does == SETTLES[node] else does.label, "advance", (key, does.value)),
+        subject=("problem", key), act=(label, "advance", (key, does.value)),
         page=("problem", (key,)), **whose,
     )
 

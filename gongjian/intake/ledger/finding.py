@@ -117,7 +117,8 @@ def _problem(said: Said, projects: list[int], ledger: Ledger, decisions: dict, t
         return answer, None
     if (came := ledger.cells.get(said.cell)) in ledger.standing:
         return came, None
-    beside = list({row.problem_id: row for key in projects for row in ledger.of_project[key]}.values())
+    about_unit = ledger.of_unit[ledger.roster.find(said.unit) or 0] if not projects else []
+    beside = list({row.problem_id: row for rows in (about_unit, *(ledger.of_project[key] for key in projects)) for row in rows}.values())
     same = [row for row in beside if plainly(row.what) == plainly(said.what)]
     if open_ := [row for row in same if row.step not in ENDED]:
         return next((row for row in open_ if row.problem_id not in taken), open_[0]).problem_id, None

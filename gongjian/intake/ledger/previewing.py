@@ -5,8 +5,9 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from gongjian.desk.lens import Lens
+from gongjian.intake.ledger import changing, fresh
 from gongjian.intake.ledger.finding import Doubt, Found, find
-from gongjian.intake.ledger.moves import Following, Move, Moves
+from gongjian.intake.ledger.moves import Following, Move
 from gongjian.intake.ledger.proposals import Said, Warn, propose
 from gongjian.intake.ledger.standing import Ledger
 from gongjian.intake.matching import Change
@@ -75,7 +76,9 @@ def _row(found: Found, following: Following, warn: Warn) -> Row:
             warn(said.row, "projects", f"没有找到{doubt.about}：请改成已登记的名称，或先登记项目；也可以不导入这一行。", "warning")
     if found.skip or found.doubts:
         return Row(said, "doubtful" if found.doubts else "skip", found.projects, doubts=found.doubts, about=about)
-    made: Moves = following.of(found)
+    following.struck(found)
+    following.strangers(said)
+    made = changing.follows(following, found, ledger.standing[found.problem]) if found.problem else fresh.follows(following, found)
     kind: Literal["new", "same", "changed"] = "new" if found.problem is None else "changed" if made.moves else "same"
     return Row(said, kind, found.projects, found.problem, tuple(made.moves), tuple(made.shown), about=about)
 

@@ -38,6 +38,7 @@ class Said:
     due_on: date | None = None
     progress: str = ""
     struck: str = ""
+    unit: str = ""  # the project's; where no project is meant, the unit the problem is about
 
 
 def propose(sheet: SheetUnderstood, on: date, warn: Warn) -> list[Said]:
@@ -59,6 +60,7 @@ def _of(row: Row, sheet: SheetUnderstood, on: date, warn: Warn) -> Said:
         leader=_short(row, "leader", _most("leader"), warn), section=_short(row, "section", _most("section"), warn),
         person=_short(row, "person", _most("person"), warn), found_on=found, assigned_on=assigned, due_on=due,
         progress=shown(cells.get("progress", ""))[:500], struck=shown(struck) if struck else "",
+        unit=next(iter(cells.get("project_unit") or ()), ""),
     )
 
 

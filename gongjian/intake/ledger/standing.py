@@ -17,7 +17,8 @@ from gongjian.timeline.when import FAR, When
 
 @dataclass
 class Ledger:
-    """`of_project`: project → the problems in its way, open or ended. `cells`: what came in before from the same file, by cell.
+    """`of_project`: project → the problems in its way, open or ended; `of_unit`: those that are about a unit and no project.
+    `cells`: what came in before from the same file, by cell.
 
     `assigns`: whether problems are his to assign. `finds`: projects he may raise problems of; `feeds`, `signs`: problems he may feed back on, sign for.
     """
@@ -27,6 +28,7 @@ class Ledger:
     finder: Finder
     standing: dict[int, ProblemStanding] = field(default_factory=dict)
     of_project: dict[int, list[ProblemStanding]] = field(default_factory=lambda: defaultdict(list))
+    of_unit: dict[int, list[ProblemStanding]] = field(default_factory=lambda: defaultdict(list))
     concerned: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     cells: dict[str, int] = field(default_factory=dict)
     steps: dict[int, list[ProblemStep]] = field(default_factory=dict)
@@ -44,6 +46,9 @@ class Ledger:
         projects |= {row.project_id: row for row in lens.see(Project)}
         known = Known(lens.when.on, Roster.at(lens.when, lens.officer.area), {key: row for key, row in projects.items() if row.withdrawn_on is None})
         found = cls(lens, known.roster, Finder(known), {row.problem_id: row for row in problems_seen})
+        for row in problems_seen:
+            if row.unit_id and row.project_id is None:
+                found.of_unit[row.unit_id].append(row)
         for on in ons:
             found.of_project[on.project_id].append(found.standing[on.problem_id])
             found.concerned[on.problem_id].add(on.project_id)

@@ -66,6 +66,8 @@ def send(request: HttpRequest, pk: int, dimension: str) -> HttpResponse:
         raise Http404
     if reason := here.eyes.desk().why_not(acts.check, here.row.inspection):
         raise PermissionDenied(reason)
+    if not plain and "end" not in request.POST:  # cut off on the way: its photos may be missing, and it must not be taken for the whole card
+        return JsonResponse({"ok": False, "later": "没有收全，稍后自动再传"}, status=400)
     about = About.of(here.eyes, here.row)
     form = CardForm(request.POST, request.FILES, dimension=DIMENSIONS[dimension], projects=about.projects, officer=request.user)
     if form.is_valid():

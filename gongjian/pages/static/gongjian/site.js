@@ -50,11 +50,13 @@
   const keep = async (card, state = "draft") => {
     clearTimeout(card.timer);
     card.timer = null;
-    card.held = { once: once(), fields: typed(card.form), photos: card.held?.photos || [], state };
+    const held = card.held = { once: once(), fields: typed(card.form), photos: card.held?.photos || [], state };
     show(card);
+    say(card, "正在存到本机…");
     count();
     try {
-      await drafts.put(prefix + card.form.dataset.card, card.held);
+      await drafts.put(prefix + card.form.dataset.card, held);
+      if (card.held === held) say(card, STATES[state]);  // said when it is true
     } catch {
       say(card, "本机存不下，请尽快联网保存");
     }
@@ -79,6 +81,7 @@
       data.append("photos", photo.blob, photo.name);
       data.append("taken", photo.taken);
     }
+    data.append("end", "1");  // what arrives without it was cut off on the way
     const answer = await fetch(card.form.action, { method: "POST", body: data, headers: { "X-CSRFToken": token(), Accept: "application/json" } });
     const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : null;
     if (told) return told;
@@ -99,7 +102,7 @@
     say(card, `已上传 ${told.at}`);
   };
 
-  let busy = false, again;
+  let busy = false, again, wait = 3000;  // ms; doubled while nothing goes through, a minute at most
   const flush = async () => {
     if (busy || !navigator.onLine) return;
     busy = true;
@@ -114,6 +117,7 @@
       if (told.ok) {
         await drafts.drop(prefix + card.form.dataset.card).catch(() => {});
         sent(card, told);
+        wait = 3000;
       } else if (told.wrong) {
         Object.assign(going, { state: "refused", why: told.wrong });
         await drafts.put(prefix + card.form.dataset.card, going).catch(() => {});
@@ -126,7 +130,10 @@
     }
     busy = false;
     count();
-    if (Object.values(cards).some(card => card.held?.state === "queued")) again = setTimeout(flush, 20000);
+    if (Object.values(cards).some(card => card.held?.state === "queued")) {
+      again = setTimeout(flush, wait);
+      wait = Math.min(wait * 2, 60000);
+    }
   };
 
   const locate = card => navigator.geolocation.getCurrentPosition(
