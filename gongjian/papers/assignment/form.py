@@ -13,6 +13,7 @@ UNSAID = "未明确"
 FEEDBACK = "按节点书面反馈县项目攻坚指挥部办公室"
 DONE_STEPS = (Step.FEEDBACK, Step.HELD, Step.RESUMED, Step.TRANSFERRED, Step.REPORTED_UP, Step.SOLVED)
 JUDGED = (Step.REVIEWED, Step.RETURNED, Step.CLOSED, Step.EXTENDED, Step.DENIED)
+LAST = 4  # lines of a log that the form has room for
 ROOM = {"办理情况": 18, "审核意见": 14}  # millimetres to write in
 
 
@@ -51,12 +52,13 @@ def ground(at: At, row, lived: Lived) -> str:
 
 def signed(row, lived: Lived) -> str:
     step = next(iter(reversed(lived.told(Step.SIGNED))), None)
-    return f"{step.by.name if step.by else ''} {full_day(step.occurred_on)}".strip() if step and row.signed_on else ""
+    return f"{step.by.name if step.by else ''} {short_day(step.occurred_on)}".strip() if step and row.signed_on else ""
 
 
 def dated(lived: Lived, kinds: tuple[Step, ...]) -> list[str]:
-    """A line a step: "12月1日 反馈：正在办"."""
-    return [f"{short_day(step.occurred_on)}　{step.get_step_display()}{f'：{step.note}' if step.note else ''}" for step in lived.told(*kinds)]
+    """A line a step, the last few: "12月1日 反馈：正在办"."""
+    said = [f"{short_day(step.occurred_on)}　{step.get_step_display()}{f'：{step.note}' if step.note else ''}" for step in lived.told(*kinds)]
+    return said if len(said) <= LAST else [f"（前{len(said) - LAST + 1}次见台账）", *said[1 - LAST:]]
 
 
 def struck(row) -> str:
