@@ -16,6 +16,7 @@ from gongjian.timeline.daycount import NaturalDays, WorkingDays
 
 OFFICE = "office"
 NEAR_SHORT, NEAR_LONG, SHORT = 2, 5, 10  # yellow this many days before the limit: of a term up to SHORT days, of a longer one
+WHY_BY_WEIGHT = {Rung.DATED: "一般问题，限期办理", Rung.SUPERVISED: "久拖不决，通过13710督办", Rung.MEETING: "重大问题，提交县政府专题会议"}
 BY_WEIGHT = {Weight.ORDINARY: Rung.DATED, Weight.LONG: Rung.SUPERVISED, Weight.MAJOR: Rung.MEETING}
 
 
@@ -205,7 +206,7 @@ class Life:
             self._give(day, self.days.count(day, fact.due_on))
         rung = BY_WEIGHT[Weight(self.weight)]
         self.rung, self.rung_on, self.rung_by_rule = rung.value, day, False
-        self.rung_why = {Rung.DATED: "一般问题，限期办理", Rung.SUPERVISED: "久拖不决，通过13710督办", Rung.MEETING: "重大问题，提交县政府专题会议"}[rung]
+        self.rung_why = WHY_BY_WEIGHT[rung]
         self._hand(f"unit:{self.lead}", day, running=True)
 
     def _signed(self, fact, day):
