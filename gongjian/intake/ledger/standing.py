@@ -17,7 +17,8 @@ from gongjian.timeline.when import FAR, When
 
 @dataclass
 class Ledger:
-    """`of_project`: project → the problems in its way, open or ended; `of_unit`: those that are about a unit and no project. `cells`: what came in before from the same file, by cell.
+    """`of_project`: project → the problems in its way, open or ended; `of_unit`: those that are about a unit and no project.
+    `cells`: what came in before from the same file, by cell.
 
     `assigns`: whether problems are his to assign. `finds`: projects he may raise problems of; `feeds`, `signs`: problems he may feed back on, sign for.
     """
