@@ -6,11 +6,10 @@ from gongjian.people.models import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Rung, WaitsFor
 from gongjian.problems.life import Life
-from gongjian.problems.models import Problem, ProblemRules, ProblemStep
-from gongjian.problems.rules import rules_at
+from gongjian.problems.lives import lives
+from gongjian.problems.models import Problem
 from gongjian.reading.problem_words import Light
 from gongjian.reading.say import say
-from gongjian.timeline.daycount import day_counter
 
 WORDS = ("project_name", "lead_name", "light", "limit_on", "desk_name")
 
@@ -27,8 +26,8 @@ class Command(HouseCommand):
         row = say(at.lens.see(Problem).filter(problem=options["number"]), Problem, at, WORDS).select_related("problem").first()
         if row is None:
             raise CommandError(f"没有编号为 {options['number']} 的问题，或您看不到它")
-        steps = list(ProblemStep.objects.as_of(at.when).filter(problem=row.problem).select_related("by").order_by("occurred_on", "pk"))
-        held, climbs = clock(row, steps, at)
+        lived = lives([row.problem], at.when)[row.problem_id]
+        steps, (held, climbs) = lived.steps, clock(lived.life, at.on)
         said = {
             "id": row.problem_id, "what": row.what, "project": row.project_name, "lead": row.lead_name, "person": row.person, "on": at.on,
             "step": Step(row.step).label, "rung": Rung(row.rung).label, "light": Light(row.light).label, "due_on": row.due_on, "limit_on": row.limit_on,
@@ -55,22 +54,16 @@ class Command(HouseCommand):
             self.columns(rows, ["日期", "层级", "原因", ""])
 
 
-def clock(row, steps: list[ProblemStep], at) -> tuple[list[dict], list[dict]]:
+def clock(life: Life, on) -> tuple[list[dict], list[dict]]:
     """Whose days these were up to the day looked at, and the moves on the ladder."""
-    rules = rules_at(ProblemRules.objects.as_of(at.when))
-    days = day_counter(rules(row.found_on).working, row.found_on, at.on)
-    marks: list[tuple] = []
-    life = Life(row.competence, rules, days, lambda day, now: marks.append((day, now.desk))).tell(steps)
-    marks = [mark for mark in marks if mark[0] <= at.on]
-    held = []
-    for (start, desk), until in zip(marks, [*(day for day, _ in marks[1:]), at.on], strict=True):
-        if desk and until > start:
-            if held and held[-1]["desk"] == desk:
-                held[-1] |= {"until": until, "days": held[-1]["days"] + days.count(start, until)}
-            else:
-                held.append({"desk": desk, "from": start, "until": until, "days": days.count(start, until)})
-    climbs = [{"on": climb.on, "rung": Rung(climb.rung).label, "why": climb.why, "by_rule": climb.by_rule} for climb in life.climbs if climb.on <= at.on]
-    return [one | {"desk": named(one["desk"], at.on)} for one in held], climbs
+    held: list[dict] = []
+    for one in life.holds:
+        if held and held[-1]["desk"] == one.desk:
+            held[-1] |= {"until": one.until, "days": held[-1]["days"] + one.days}
+        else:
+            held.append({"desk": one.desk, "from": one.start, "until": one.until, "days": one.days})
+    climbs = [{"on": climb.on, "rung": Rung(climb.rung).label, "why": climb.why, "by_rule": climb.by_rule} for climb in life.climbs]
+    return [one | {"desk": named(one["desk"], on)} for one in held], climbs
 
 
 def named(desk: str, on) -> str:
