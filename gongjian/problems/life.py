@@ -118,17 +118,6 @@ class Life:
             self._go_to(until)
         return self
 
-    def until(self, steps: Iterable[ProblemStep], day: date) -> "Life":
-        """As it stood on that day, every day up to it charged."""
-        for step in steps:
-            if step.occurred_on <= day:
-                self.pass_until(step.occurred_on)
-                self._go_to(step.occurred_on)
-                self._take(step)
-        self.pass_until(day)
-        self._go_to(day)
-        return self
-
     def pass_until(self, day: date | None) -> None:
         """What happens by itself up to and on `day` (None: for ever): it becomes 久拖不决, and then a matter for the special meeting."""
         while self.running and self.term is not None and self.rung != Rung.MEETING:
