@@ -101,6 +101,13 @@ def kind(key: str) -> Kind:
     return every_kind()[key]
 
 
+def drive_of(at: At) -> Drive:
+    """Raises Refused before any plan is loaded."""
+    if at.drive is None:
+        raise Refused("还没有载入行动方案，不能起草公文")
+    return at.drive
+
+
 def organ_of(drive: Drive | None) -> str:
     """Who signs: the plan's own word, else the place and its office (沁水县 + 县项目攻坚指挥部办公室)."""
     if drive is None:

@@ -1,6 +1,5 @@
 """Problems as papers tell them: rows with their words, their lives, and what a form may be asked for."""
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from django.db.models import Q
 
@@ -62,11 +61,6 @@ def asked(at: At, problem: str, unit: str, which: Q) -> list:
 def full_name(at: At, unit: int) -> str:
     """As letters address it: 沁水县林业局."""
     return UnitStanding.objects.at(at.when).filter(unit=unit).values_list("name", flat=True).first() or ""
-
-
-def months_day(day: date | None) -> str:
-    """12月3日; nothing for no day."""
-    return f"{day.month}月{day.day}日" if day else ""
 
 
 def rung_of(row) -> str:

@@ -20,6 +20,11 @@ class Lived:
     steps: tuple[ProblemStep, ...]
     life: Life
 
+    @property
+    def assigned_on(self) -> date:
+        """The first assignment; of what nobody was given yet, the day it was found."""
+        return self.life.assigned_on or self.steps[0].occurred_on
+
     def days_of(self, desk: str) -> int:
         """Days this desk ("unit:12", "office", "superior" …) held it, as its rules count them."""
         return sum(held.days for held in self.life.holds if held.desk == desk)
@@ -31,6 +36,11 @@ class Lived:
         """Days past the limit, which a pause moved on; 0 when it is not late."""
         first = self.life.red_on
         return self.life.days.count(first, on) + 1 if first and first <= on else 0
+
+    def limit(self, on: date) -> date | None:
+        """The limit that has gone by; of what is not late, the one to come. A later rung of the ladder gives another, which excuses nothing."""
+        first = self.life.red_on
+        return self.life.days.walk(first, -1) if first and first <= on else self.life.due_by or self.life.due_on
 
 
 def lives(problems: Iterable[Problem], when: When) -> dict[int, Lived]:

@@ -2,6 +2,7 @@
 from gongjian.papers import troubles
 from gongjian.papers.assignment.nodes import demands
 from gongjian.papers.blocks import Facts
+from gongjian.papers.kinds import drive_of
 from gongjian.papers.saying import full_day, short_day
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Competence, Grade, Origin
@@ -21,9 +22,8 @@ def mark(row) -> str:
 
 
 def form(at: At, row, lived: Lived) -> Facts:
-    issued = lived.life.assigned_on
     rows: list[tuple[tuple[str, str], ...]] = [
-        (("编号", mark(row)), ("交办日期", full_day(issued))),
+        (("编号", mark(row)), ("交办日期", full_day(lived.assigned_on))),
         (("事由依据", ground(at, row, lived)),),
         (("涉及项目", troubles.about(row) + (f"（{row.unit_name}）" if row.project_name and row.unit_name else "")),),
         (("交办事项", row.what + (f"\n与同因问题“{row.cause_name}”一并解决" if row.cause_name else "")),),
@@ -45,7 +45,8 @@ def ground(at: At, row, lived: Lived) -> str:
     """Whence it comes, and on what the assignment rests."""
     document = next((step.document for step in reversed(lived.steps) if step.document), "")
     kind = "、".join(filter(None, [Origin(row.origin).label, row.category, f"{Competence(row.competence).label}事权"]))
-    return f"{kind}；依据{f'{document}、' if document else ''}《{at.drive.title}方案》（{at.drive.number}）"
+    drive = drive_of(at)
+    return f"{kind}；依据{f'{document}、' if document else ''}《{drive.title}方案》（{drive.number}）"
 
 
 def signed(row, lived: Lived) -> str:

@@ -19,13 +19,13 @@ def demands(lived: Lived) -> list[str]:
 
 def by(lived: Lived, days: int) -> str:
     """So many days after it was assigned."""
-    return short_day(lived.life.days.walk(lived.life.assigned_on, days))
+    return short_day(lived.life.days.walk(lived.assigned_on, days))
 
 
 def by_13710(lived: Lived) -> list[str]:
     life = lived.life
-    began, major = life.rung_on or life.assigned_on, life.weight == Weight.MAJOR
-    placed = [] if began == life.assigned_on else [f"督办：{short_day(began)}转入{Rung(life.rung).label}（{life.rung_why.replace(' ', '')}）。"]
+    began, major = life.rung_on or lived.assigned_on, life.weight == Weight.MAJOR
+    placed = [] if began == lived.assigned_on else [f"督办：{short_day(began)}转入{Rung(life.rung).label}（{life.rung_why.replace(' ', '')}）。"]
     return [
         *placed,
         f"签收：{by(lived, life.rules.arranged)}前签收，研究部署到人。",

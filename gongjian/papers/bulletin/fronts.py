@@ -5,6 +5,7 @@ from gongjian.papers import figures
 from gongjian.papers.blocks import Block, Heading, Para
 from gongjian.papers.bulletin.county import County
 from gongjian.papers.bulletin.solving import solving
+from gongjian.papers.kinds import drive_of
 from gongjian.papers.saying import short_day
 from gongjian.promotion.models import Trip
 from gongjian.sheets.registry import sheet
@@ -37,8 +38,8 @@ def reserve(county: County) -> str:
 
 def promotion(county: County) -> str:
     said = figures.sentence(county.of(*PROMOTION)) or "招商目标尚未下达。"
-    drive = county.at.drive
-    trips = Trip.objects.as_of(county.at.when).filter(area__startswith=county.at.lens.officer.area, occurred_on__gte=drive.starts_on).values_list("unit_id", flat=True)
+    since = drive_of(county.at).starts_on
+    trips = Trip.objects.as_of(county.at.when).filter(area__startswith=county.at.lens.officer.area, occurred_on__gte=since).values_list("unit_id", flat=True)
     told = list(trips.order_by())
     return said + (f"行动以来各单位外出招商{len(told)}次，涉及{len(set(told))}家单位。" if told else "行动以来尚无外出招商记录。")
 

@@ -20,7 +20,7 @@ LATE = (
 
 def appendices(county: County) -> list[tuple[str, list[Block]]]:
     """(title, blocks) of each; a list of no rows has none."""
-    found = []
+    found: list[tuple[str, list[Block]]] = []
     for number, told in county.lists.items():
         if not len(told):
             continue
@@ -48,15 +48,17 @@ def late(county: County) -> list[tuple[str, list[Block]]]:
     rows = troubles.rows(county.at, troubles.ASSIGNED & troubles.OVERDUE, "red_on")
     if not rows:
         return []
-    said = tuple(
-        (
-            str(place), row.what, troubles.about(row), row.lead_name or "", row.person, short_day(row.limit_on) if row.limit_on else "停表",
-            troubles.rung_of(row), str((county.at.on - row.red_on).days + 1),
-        )
-        for place, row in enumerate(rows[:MOST], 1)
-    )
+    on, lived = county.at.on, troubles.lived(county.at, rows[:MOST])
+    said = []
+    for place, row in enumerate(rows[:MOST], 1):
+        told = lived[row.problem_id]
+        passed = told.limit(on)
+        said.append((
+            str(place), row.what, troubles.about(row), row.lead_name or "", row.person, short_day(passed) if passed else "", troubles.rung_of(row),
+            str(told.days_late(on)),
+        ))
     title = "逾期未办结问题清单"
     more = f"　（共{len(rows)}项，列前{MOST}项）" if len(rows) > MOST else ""
-    return [(title, [Appendix("late", title, wide=True), Table("late-rows", LATE, said, caption=more.strip())])]
+    return [(title, [Appendix("late", title, wide=True), Table("late-rows", LATE, tuple(said), caption=more.strip())])]
 
 

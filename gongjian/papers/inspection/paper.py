@@ -9,7 +9,7 @@ from gongjian.inspections.reading import Summary, month_summary
 from gongjian.papers.blocks import Appendix, Attachments, Heading, Imprint, Paper, Para, RedHead, Signature, Title, To
 from gongjian.papers.inspection.points import points, scores
 from gongjian.papers.inspection.units import blamed, left_over, praised, published
-from gongjian.papers.kinds import INSPECTORS_DRAFT, Ask, Kind, organ_of
+from gongjian.papers.kinds import INSPECTORS_DRAFT, Ask, Kind, drive_of, organ_of
 from gongjian.papers.saying import full_day
 from gongjian.reading.word import At
 
@@ -17,14 +17,14 @@ MARKS = "各单位十督评分表"
 
 
 def draft(at: At, *, month: str) -> Paper:
-    first, organ = date.fromisoformat(f"{month}-01"), organ_of(at.drive)
+    first, organ, drive = date.fromisoformat(f"{month}-01"), organ_of(at.drive), drive_of(at)
     told = summary(at, first)
-    before = [summary(at, period.start.replace(day=1)) for period in at.drive.months if period.end < first]
+    before = [summary(at, period.start.replace(day=1)) for period in drive.months if period.end < first]
     named, title = published(told), f"关于{first.year}年{first.month}月项目建设专项督查情况的通报"
     annex = ((Attachments((MARKS,)),), (Appendix("marks", MARKS, wide=True), scores(named))) if named else ((), ())
     return Paper(title, at.on, (
         RedHead(organ), Title(title.replace("月", "月\n", 1)), To("各乡（镇）人民政府，开发区管委会，县直有关单位"),
-        Para("opening", f"根据《{at.drive.title}方案》督查督办机制，现将县专项督查组{first.month}月督查情况（截至{full_day(at.on)}）通报如下。"),
+        Para("opening", f"根据《{drive.title}方案》督查督办机制，现将县专项督查组{first.month}月督查情况（截至{full_day(at.on)}）通报如下。"),
         Heading("whole", 1, "总体情况"), Para("whole-said", whole(told)), points(named), Heading("praised", 1, "先进典型"), Para("praised-said", praised(told)),
         Heading("blamed", 1, "督查发现的主要问题"), *blamed(told), Heading("rectified", 1, "整改情况"), Para("rectified-said", left_over(told, before)),
         Heading("next", 1, "工作要求"), Para("next-said", asked(told)), *annex[0], Signature(organ), *annex[1], Imprint(organ, "县委办公室、县政府领导"),

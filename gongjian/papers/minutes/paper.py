@@ -5,7 +5,7 @@ What nobody typed is left to the person who edits, with a mark that keeps the pa
 from gongjian.papers.blocks import CENTER, Block, Column, Head, Heading, Imprint, Paper, Para, RedHead, Table, Title
 from gongjian.papers.convened import HELD, sitting_choices
 from gongjian.papers.convened import sitting as called
-from gongjian.papers.kinds import Ask, Kind, organ_of
+from gongjian.papers.kinds import Ask, Kind, drive_of, organ_of
 from gongjian.papers.saying import full_day, short_day
 from gongjian.papers.texts import TO_WRITE
 from gongjian.papers.tidy import tidy
@@ -24,12 +24,12 @@ COLUMNS = (
 
 
 def draft(at: At, *, sitting: str) -> Paper:
-    told, organ = called(at, sitting), organ_of(at.drive)
+    told, organ, drive = called(at, sitting), organ_of(at.drive), drive_of(at)
     name = NAMES[Sitting.Kind(told.sitting.kind)]
-    title = f"{at.drive.title.removeprefix(at.drive.region)}\n{told.sitting}纪要"
+    title = f"{drive.title.removeprefix(drive.region)}\n{told.sitting}纪要"
     return Paper(f"{told.sitting}纪要（{short_day(told.held_on)}）", at.on, (
         RedHead(organ, Head.MINUTES, name=name, day=told.held_on), Title(title), *present(told), Heading("heard", 1, "会议听取和研究的事项"), *heard(at, told),
-        Heading("decided", 1, "议定事项"), *decided(at, told), Imprint(organ, f"参会单位，{at.drive.office}各成员单位"),
+        Heading("decided", 1, "议定事项"), *decided(at, told), Imprint(organ, f"参会单位，{drive.office}各成员单位"),
     ))
 
 

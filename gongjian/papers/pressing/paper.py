@@ -64,7 +64,7 @@ def copied(at: At, found: list) -> str:
 PAPER = Kind(
     "pressing", "督办函", draft, Head.LETTER, help="一个问题，或一个单位牵头的全部逾期问题",
     asks=(
-        Ask("problem", "问题", choices=troubles.offered(IN_HAND)),
+        Ask("problem", "问题", choices=troubles.offered(IN_HAND), help="与牵头单位选一个"),
         Ask("unit", "牵头单位", choices=troubles.leading(IN_HAND & troubles.OVERDUE), help="收它牵头的全部逾期未办结问题"),
     ),
 )

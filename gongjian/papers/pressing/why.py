@@ -25,9 +25,7 @@ class Pressed:
 
     @property
     def limit(self) -> date | None:
-        """The limit that has gone by; of what is not late, the one to come. A later rung of the ladder gives another, which excuses nothing."""
-        life = self.lived.life
-        return life.days.walk(life.red_on, -1) if self.late and life.red_on else life.due_by or life.due_on
+        return self.lived.limit(self.on)
 
     @property
     def held(self) -> int:
@@ -62,7 +60,7 @@ def turn(one: Pressed) -> str:
 def sentence(one: Pressed) -> str:
     """你单位牵头办理的“…”（涉及…），11月20日交办，应于12月5日前办结，已逾期8天；其间在你单位23天…"""
     row, life = one.row, one.lived.life
-    parts = [f"你单位牵头办理的“{row.what}”" + (f"（涉及{troubles.about(row)}）" if troubles.about(row) else "") + f"，{short_day(life.assigned_on)}交办"]
+    parts = [f"你单位牵头办理的“{row.what}”" + (f"（涉及{troubles.about(row)}）" if troubles.about(row) else "") + f"，{short_day(one.lived.assigned_on)}交办"]
     parts.append(limit(one))
     parts.append(f"自交办以来在你单位滞留{one.held}天")
     if life.extensions:
@@ -70,7 +68,8 @@ def sentence(one: Pressed) -> str:
     if one.missed:
         parts.append(f"应于{short_day(one.missed[1])}前{one.missed[0]}，至今未{one.missed[0]}")
     if life.rung != Rung.DATED:
-        parts.append(f"{short_day(life.rung_on)}{'转入' if life.rung_on != life.assigned_on else '即列入'}{troubles.rung_of(row)}（{life.rung_why.replace(' ', '')}）")
+        began = life.rung_on or one.lived.assigned_on
+        parts.append(f"{short_day(began)}{'转入' if began != one.lived.assigned_on else '即列入'}{troubles.rung_of(row)}（{life.rung_why.replace(' ', '')}）")
     if one.before:
         parts.append(f"此前已于{'、'.join(short_day(day) for day in one.before)}督办，这是{turn(one)}督办")
     return "，".join(parts) + "。"
