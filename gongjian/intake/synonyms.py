@@ -5,11 +5,11 @@ from pathlib import Path
 from .words import FREE, WORDS
 
 
-def table(file: str, words: Mapping[str, object]) -> dict[str, list[str]]:
+def table(file: Path, words: Mapping[str, object]) -> dict[str, list[str]]:
     """Word → spellings, the most usual first. Raises KeyError when the table names an unknown word."""
     found: dict[str, list[str]] = {}
     word = ""
-    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
         if line.startswith(" "):
@@ -20,5 +20,5 @@ def table(file: str, words: Mapping[str, object]) -> dict[str, list[str]]:
     return found
 
 
-SYNONYMS = table("synonyms.txt", WORDS)
+SYNONYMS = table(Path(__file__).with_name("synonyms.txt"), WORDS)
 OTHERS = SYNONYMS.pop(FREE)

@@ -6,6 +6,7 @@ from gongjian.notices.moves import Moved, Replied
 from gongjian.notices.staff import Staff
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.ledger import Rung
+from gongjian.problems.life import WHY_BY_WEIGHT
 
 Told = tuple[int, str, str, dict]
 
@@ -27,11 +28,16 @@ def _of_moves(staff: Staff, moves: list[Moved]) -> list[Told]:
     return [(officer, Notice.Kind.LADDER, f"ladder:{staff.day}", _said_of(hears[officer])) for officer in staff.seats if officer in hears]
 
 
+def by_hand(move: Moved) -> bool:
+    """A person put it there: neither the clock nor the weight it was assigned with."""
+    return bool(move.why) and not move.by_rule and move.why not in WHY_BY_WEIGHT.values()
+
+
 def _said_of(moves: list[Moved]) -> dict:
     counts = Counter(move.label for move in moves)
     title = "，".join(f"{count} 件问题{label}" for label, count in counts.items())
     lines = [
-        {"label": move.label, "text": move.what, "small": move.why if move.by_rule or not move.why else f"{move.why}（人工调整）", "on": move.on.isoformat(),
+        {"label": move.label, "text": move.what, "small": f"{move.why}（人工调整）" if by_hand(move) else move.why, "on": move.on.isoformat(),
          "page": ["problem", [move.problem]]}
         for move in moves
     ]

@@ -16,6 +16,7 @@ from gongjian.timeline.daycount import NaturalDays, WorkingDays
 
 OFFICE = "office"
 NEAR_SHORT, NEAR_LONG, SHORT = 2, 5, 10  # yellow this many days before the limit: of a term up to SHORT days, of a longer one
+WHY_BY_WEIGHT = {Rung.DATED: "一般问题，限期办理", Rung.SUPERVISED: "久拖不决，通过13710督办", Rung.MEETING: "重大问题，提交县政府专题会议"}
 BY_WEIGHT = {Weight.ORDINARY: Rung.DATED, Weight.LONG: Rung.SUPERVISED, Weight.MAJOR: Rung.MEETING}
 
 
@@ -117,17 +118,6 @@ class Life:
             self._go_to(until)
         return self
 
-    def until(self, steps: Iterable[ProblemStep], day: date) -> "Life":
-        """As it stood on that day, every day up to it charged."""
-        for step in steps:
-            if step.occurred_on <= day:
-                self.pass_until(step.occurred_on)
-                self._go_to(step.occurred_on)
-                self._take(step)
-        self.pass_until(day)
-        self._go_to(day)
-        return self
-
     def pass_until(self, day: date | None) -> None:
         """What happens by itself up to and on `day` (None: for ever): it becomes 久拖不决, and then a matter for the special meeting."""
         while self.running and self.term is not None and self.rung != Rung.MEETING:
@@ -205,7 +195,7 @@ class Life:
             self._give(day, self.days.count(day, fact.due_on))
         rung = BY_WEIGHT[Weight(self.weight)]
         self.rung, self.rung_on, self.rung_by_rule = rung.value, day, False
-        self.rung_why = {Rung.DATED: "一般问题，限期办理", Rung.SUPERVISED: "久拖不决，通过13710督办", Rung.MEETING: "重大问题，提交县政府专题会议"}[rung]
+        self.rung_why = WHY_BY_WEIGHT[rung]
         self._hand(f"unit:{self.lead}", day, running=True)
 
     def _signed(self, fact, day):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Problem, ProblemStep
+from gongjian.problems.ledger import Problem, ProblemStep, in_turn
 from gongjian.problems.life import Life
 from gongjian.problems.rules import rules_at
 from gongjian.problems.standings import Reader
@@ -14,7 +14,7 @@ from gongjian.timeline.when import When
 
 @dataclass(frozen=True)
 class Lived:
-    """`steps` in the order of their days; `life` as it stands at the end of the day looked at."""
+    """`steps` in the order they were taken; `life` as it stands at the end of the day looked at."""
 
     problem: Problem
     steps: tuple[ProblemStep, ...]
@@ -49,7 +49,7 @@ def lives(problems: Iterable[Problem], when: When) -> dict[int, Lived]:
     reader, found = Reader(those), {}
     rules = rules_at(holding(reader.rules, when.known))
     for problem in those:
-        steps = tuple(step for step in holding(reader.steps[problem.pk], when.known) if step.occurred_on <= when.on)
+        steps = tuple(step for step in in_turn(reader.steps[problem.pk], when.known) if step.occurred_on <= when.on)
         if steps:
             days = reader.working if rules(steps[0].occurred_on).working else reader.natural
             found[problem.pk] = Lived(problem, steps, Life(problem.competence, rules, days).tell(steps, when.on))

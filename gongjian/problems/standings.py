@@ -14,7 +14,7 @@ from gongjian.problems.rules import ProblemRules, Rules, rules_at
 from gongjian.timeline.daycount import NaturalDays, WorkingDays, day_counter
 from gongjian.timeline.facts import Fact, holding
 from gongjian.timeline.standing import Standing, history, keep, spans
-from gongjian.timeline.when import FAR, When
+from gongjian.timeline.when import FAR
 
 
 class ProblemStanding(Standing):
@@ -169,15 +169,6 @@ class Reader:
         days = self.working if steps and rules(steps[0].occurred_on).working else self.natural
         versions = replay(problem, steps, holding(self.joined[problem.pk], known), rules, days)
         return versions, replay_on(problem, holding(self.concerns[problem.pk], known), versions[0].found_on if versions else None)
-
-
-def life_on(problem: Problem, when: When) -> Life:
-    """Its life up to the day, by what was known: who held it how long, when it climbed and why. Three queries."""
-    rules = rules_at(holding(ProblemRules.objects.all(), when.known))
-    steps = in_turn(ProblemStep.objects.filter(problem=problem), when.known)
-    start = steps[0].occurred_on if steps else when.on
-    days = day_counter(rules(start).working, start, max(start, when.on))
-    return Life(problem.competence, rules, days).until(steps, when.on)
 
 
 def _by_problem(model, problems: list[Problem]) -> dict[int, list]:

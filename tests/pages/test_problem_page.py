@@ -116,14 +116,14 @@ def test_before_it_was_found_a_sentence_says_so_and_a_past_day_is_read_only(worl
     assert client_for(world.officers.jiafeng).get(f"/problems/{world.problem.pk}?on=2023-11-10").status_code == 404
 
 
-def test_the_assignment_paper_is_offered_where_papers_are_made(world, monkeypatch):
-    from gongjian.pages.doing.problems import offers
-
-    assert "交办单" not in client_for(world.officers.office).get(f"/problems/{world.problem.pk}").text
-    real = offers.maybe
-    monkeypatch.setattr(offers, "maybe", lambda name, *args: "/papers/new/assignment" if name == "paper-new" else real(name, *args))
-    assert f"/papers/new/assignment?problem={world.problem.pk}" in client_for(world.officers.office).get(f"/problems/{world.problem.pk}").text
-    assert "交办单" not in client_for(world.officers.forestry).get(f"/problems/{world.problem.pk}").text
+def test_the_papers_that_carry_and_press_it_are_one_press_away_for_the_office(world):
+    office = client_for(world.officers.office)
+    page = office.get(f"/problems/{world.problem.pk}").text
+    for url in (f"/papers/new/assignment?problem={world.problem.pk}", f"/papers/new/pressing?problem={world.problem.pk}"):
+        assert url in page and "使用林地手续未批" in office.get(url).text
+    assert "papers/new/" not in client_for(world.officers.forestry).get(f"/problems/{world.problem.pk}").text
+    bare = do(problems.find, world.projects.gas, told("2023-12-11", world.officers.jiafeng), what="缺电")[0].problem
+    assert "papers/new/" not in office.get(f"/problems/{bare.pk}").text, "nothing is assigned yet"
 
 
 def test_the_page_asks_the_database_a_bounded_number_of_questions(world, django_assert_max_num_queries):

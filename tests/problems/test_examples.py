@@ -5,10 +5,10 @@ import pytest
 
 from gongjian.people.models import Officer, Post
 from gongjian.problems import acts
+from gongjian.problems.lives import lives
 from gongjian.problems.models import Problem, ProblemStanding
 from gongjian.problems.nodes import Node
 from gongjian.problems.rules import Rules, lay_down
-from gongjian.problems.standings import life_on
 from gongjian.projects.acts.evidence import add_evidence
 from gongjian.reading.say import say
 from gongjian.reading.word import At
@@ -123,7 +123,7 @@ def test_days_it_is_held_up_do_not_count_and_are_whom_it_waits_for(world):
     assert (state(problem, "12-19").node, state(problem, "12-19").node_by) == (Node.LOOK, day("12-19")), "what is held is looked at again after a fortnight"
     go(problem, "resumed", "12-20")
     assert (state(problem, "12-20").due_by, light(world, problem, "12-20")) == (day("12-27"), "G"), "seven days were left"
-    life = life_on(problem, When(day("12-22")))
+    life = lives([problem], When(day("12-22")))[problem.pk].life
     assert [(held.desk, held.days) for held in life.holds if held.days] == [
         (f"unit:{world.units.agriculture.pk}", 1), (f"unit:{world.units.agriculture.pk}", 2), ("agency", 16), (f"unit:{world.units.agriculture.pk}", 2),
     ]
@@ -193,7 +193,7 @@ def test_by_working_days_spring_festival_does_not_count_and_the_days_made_up_for
     assert state(problem, "02-08").left == 4, "9, 18, 19, 20"
     assert (state(problem, "02-20").red_on, light(world, problem, "02-16")) == (day("02-21"), "G")
     assert light(world, problem, "02-18") == "Y"
-    life = life_on(problem, When(day("02-20")))
+    life = lives([problem], When(day("02-20")))[problem.pk].life
     assert sum(held.days for held in life.holds) == 9 and sum((held.until - held.start).days for held in life.holds) == 18
 
 

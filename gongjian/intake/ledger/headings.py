@@ -1,12 +1,13 @@
 """A column's heading → the words of a problem ledger it may be, each with a confidence."""
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from gongjian.intake.headings import GENERIC_NAME, canon
 from gongjian.intake.synonyms import table
 from gongjian.intake.words import FREE, LEDGER
 
-SYNONYMS = table("ledger/synonyms.txt", LEDGER)
+SYNONYMS = table(Path(__file__).with_name("synonyms.txt"), LEDGER)
 PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), word) for pattern, word in (
     (r"投资|资金|万元|面积|率$|职务|形象|数量|个数", FREE),
     (r"代码", "code"),

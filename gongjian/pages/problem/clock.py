@@ -9,7 +9,7 @@ from gongjian.pages.drawing import Lay, Stage, desks, ribbon
 from gongjian.pages.look import Look
 from gongjian.people.models import UnitStanding
 from gongjian.problems.flow import Step
-from gongjian.problems.ledger import Rung, WaitsFor, Weight
+from gongjian.problems.ledger import Rung, WaitsFor
 from gongjian.problems.life import OFFICE, Held, Life
 
 FACTS = "gongjian/parts/facts.html"
@@ -32,8 +32,7 @@ def nodes(row, life: Life, on: date) -> SafeString | str:
     base = max(row.rung_on, given) if supervised and row.rung_on else given
     fed = next((day for day in life.fed if day >= base), None)
     feedback_by = walk(base, rules.feedback if supervised else rules.progress)
-    month = row.weight == Weight.MAJOR
-    solve = "一月办结" if supervised and month else "7日办结" if supervised else "限期办结"
+    solve = {rules.ordinary: f"{rules.ordinary}日办结", rules.major: "一月办结"}.get(life.span, "限期办结") if supervised else "限期办结"
     limit = row.due_by or row.due_on
     stages = [
         _stage("1日签收", row.signed_on, walk(given, rules.arranged), on),
@@ -112,6 +111,7 @@ def counting(row, life: Life) -> list[dict]:
     state = f"剩 {left} {unit}" if left >= 0 else f"超 {-left} {unit}"
     stands = "" if life.running else "，现停表"
     moved = f"原定 {row.due_on}" if row.due_by and row.due_on and row.due_by != row.due_on else ""
+    moved = moved or (f"最近一次定的时限是 {life.span} {unit}" if life.span != life.term else "")
     return [{"label": "计时", "text": f"时限 {life.term} {unit}，已用 {life.used} {unit}，{state}{stands}", "small": moved}]
 
 

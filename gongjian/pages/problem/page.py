@@ -14,8 +14,8 @@ from gongjian.pages.problem.clock import clock, nodes
 from gongjian.pages.problem.course import course
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Rung
+from gongjian.problems.lives import lives
 from gongjian.problems.models import Problem
-from gongjian.problems.standings import life_on
 from gongjian.reading.problem_words import Light
 from gongjian.reading.say import say
 from gongjian.timeline.when import When
@@ -29,7 +29,7 @@ def problem(request: HttpRequest, pk: int) -> HttpResponse:
     row = say(eyes.lens.see(Problem).filter(problem=pk).select_related("problem"), Problem, eyes.at, WORDS).first()
     if row is None:
         return not_yet(eyes, pk)
-    desk, told, life = eyes.desk(), course(eyes, row), life_on(row.problem, eyes.when)
+    desk, told, life = eyes.desk(), course(eyes, row), lives([row.problem], eyes.when)[pk].life
     acts = on_problem(desk, row)
     mends = mendable(told.steps, eyes.lens.seat, desk.offers(row.problem)) if not eyes.lens.past else {}
     why = "这是过去的一天，只读；要办理请回到今天" if eyes.lens.past else "" if acts else "当前环节没有您要办的"

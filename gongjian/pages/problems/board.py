@@ -16,7 +16,7 @@ from gongjian.problems.models import Problem
 from gongjian.reading.problem_words import Light
 from gongjian.reading.say import column
 
-SAID = ("light", "what", "project_name", "lead_name", "responsible_name", "step", "limit_on", "rung", "desk_name", "struck_on")
+SAID = ("light", "what", "project_name", "lead_name", "responsible_name", "step", "limit_on", "rung", "desk_name", "desk_on", "struck_on")
 SHOWN, STRUCK = 60, 20  # cards in a lane; of those struck off only the latest
 
 
@@ -71,7 +71,7 @@ def card(eyes: Look, said: dict) -> dict:
     elif by and colour in (Light.GREEN, Light.YELLOW):
         limit, tone = ("今天到期" if days == 0 else f"剩 {days} 天"), "near" if colour == Light.YELLOW else ""
     elif colour == Light.STILL and said["desk_name"]:
-        limit = said["desk_name"]
+        limit = f"{said['desk_name']} {(eyes.on - said['desk_on']).days} 天"
     who = " ".join(filter(None, [said["lead_name"], said["responsible_name"]]))
     return {
         "light": light(colour_of(colour), LIGHTS[colour]), "text": said["what"], "url": said["url"], "project": said["project_name"] or "",

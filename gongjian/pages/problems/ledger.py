@@ -111,7 +111,7 @@ def limit(by: date | None, colour: str, on: date) -> Cell | str:
         return Cell(by.isoformat(), small=f"逾期 {-days} 天", tone="late")
     if colour in (Light.GREEN, Light.YELLOW, Light.RED) and days >= 0:  # red with days to go: late once, and a new limit since
         return Cell(by.isoformat(), small="今天" if days == 0 else f"剩 {days} 天", tone={"Y": "near", "R": "down"}.get(colour, ""))
-    return by.isoformat()
+    return Cell(by.isoformat(), small="停表", tone="quiet") if colour == Light.STILL else by.isoformat()
 
 
 def problems_xlsx(request: HttpRequest) -> HttpResponse:

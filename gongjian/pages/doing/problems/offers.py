@@ -1,10 +1,13 @@
 """What a problem's page offers: the step that settles what is owed first, then those that may follow where it stands and are his to take."""
 from datetime import date
 
+from django.urls import reverse
+
 from gongjian.desk.desk import Desk
 from gongjian.pages.doing.problems.asks import ASKS
 from gongjian.pages.doing.problems.step import GRANTED, step_url
-from gongjian.pages.links import maybe
+from gongjian.papers import acts as papers
+from gongjian.papers.kinds import every_kind
 from gongjian.people.models import PostStanding
 from gongjian.problems import acts as problems
 from gongjian.problems.extensions import grants, rules_on
@@ -22,6 +25,7 @@ BESIDE = (  # act, its page, its name, whether it makes sense here
     (problems.split, "split-cause", "拆出同因", lambda stands: stands.cause_id is not None),
 )
 
+PAPERS = ("assignment", "pressing")
 ONWARD = (Step.VERIFIED, Step.ASSIGNED, Step.SIGNED, Step.FEEDBACK, Step.SOLVED, Step.REVIEWED, Step.CLOSED, Step.STRUCK, Step.PRESSED)
 
 
@@ -34,8 +38,8 @@ def on_problem(desk: Desk, stands: ProblemStanding) -> list[dict]:
     steps.sort(key=lambda step: first.index(step) if step in first else len(first))
     key = next((step for step in steps[:1] if step in first or step in ONWARD), None)
     found = [{"label": ASKS[step].title, "url": step_url(stands, step), "key": step == key} for step in steps]
-    found += [{"label": label, "url": maybe(page, stands.problem_id)} for act, page, label, fits in BESIDE if fits(stands) and may(act)]
-    return found + assignment(stands, now, may)
+    found += [{"label": label, "url": reverse(page, args=[stands.problem_id])} for act, page, label, fits in BESIDE if fits(stands) and may(act)]
+    return found + papers_of(desk, stands, now)
 
 
 def sensible(step: Step, stands: ProblemStanding, seat: PostStanding | None, rules: Rules, on: date) -> bool:
@@ -52,7 +56,7 @@ def sensible(step: Step, stands: ProblemStanding, seat: PostStanding | None, rul
     return True
 
 
-def assignment(stands: ProblemStanding, now: Step, may) -> list[dict]:
-    """The paper that carries it to the unit, where papers are made."""
-    url = maybe("paper-new", "assignment")
-    return [{"label": "交办单", "url": f"{url}?problem={stands.problem_id}"}] if url and now in OPEN and may(problems.advance, kind=Step.ASSIGNED) else []
+def papers_of(desk: Desk, stands: ProblemStanding, now: Step) -> list[dict]:
+    """The papers that carry it to the unit and press for it, to those who may draft them."""
+    kinds = [kind for key, kind in every_kind().items() if key in PAPERS and now in OPEN and desk.may(papers.draft, kind)]
+    return [{"label": kind.title, "url": f"{reverse('paper-new', args=[kind.key])}?problem={stands.problem_id}"} for kind in kinds]

@@ -7,7 +7,8 @@ from gongjian.pages.command import HouseCommand
 from gongjian.people.models import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Rung, WaitsFor
-from gongjian.problems.lives import Lived, lives
+from gongjian.problems.life import Life
+from gongjian.problems.lives import lives
 from gongjian.problems.models import Problem
 from gongjian.reading.problem_words import Light
 from gongjian.reading.say import say
@@ -28,7 +29,7 @@ class Command(HouseCommand):
         if row is None:
             raise CommandError(f"没有编号为 {options['number']} 的问题，或您看不到它")
         lived = lives([row.problem], at.when)[row.problem_id]
-        held, climbs = clock(lived, at.on)
+        held, climbs = clock(lived.life, at.on)
         said = {
             "id": row.problem_id, "what": row.what, "project": row.project_name, "lead": row.lead_name, "person": row.person, "on": at.on,
             "step": Step(row.step).label, "rung": Rung(row.rung).label, "light": Light(row.light).label, "due_on": row.due_on, "limit_on": row.limit_on,
@@ -55,15 +56,15 @@ class Command(HouseCommand):
             self.columns(rows, ["日期", "层级", "原因", ""])
 
 
-def clock(lived: Lived, on: date) -> tuple[list[dict], list[dict]]:
-    """Whose days these were up to the day looked at, neighbours of one desk as one; and the moves on the ladder."""
+def clock(life: Life, on: date) -> tuple[list[dict], list[dict]]:
+    """Whose days these were up to the day looked at, and the moves on the ladder."""
     held: list[dict] = []
-    for one in lived.life.holds:
-        if held and held[-1]["desk"] == one.desk and held[-1]["until"] == one.start:
+    for one in life.holds:
+        if held and held[-1]["desk"] == one.desk:
             held[-1] |= {"until": one.until, "days": held[-1]["days"] + one.days}
         else:
             held.append({"desk": one.desk, "from": one.start, "until": one.until, "days": one.days})
-    climbs = [{"on": climb.on, "rung": Rung(climb.rung).label, "why": climb.why, "by_rule": climb.by_rule} for climb in lived.life.climbs]
+    climbs = [{"on": climb.on, "rung": Rung(climb.rung).label, "why": climb.why, "by_rule": climb.by_rule} for climb in life.climbs]
     return [one | {"desk": named(one["desk"], on)} for one in held], climbs
 
 
