@@ -13,7 +13,7 @@ UNSAID = "未明确"
 FEEDBACK = "按节点书面反馈县项目攻坚指挥部办公室"
 DONE_STEPS = (Step.FEEDBACK, Step.HELD, Step.RESUMED, Step.TRANSFERRED, Step.REPORTED_UP, Step.SOLVED)
 JUDGED = (Step.REVIEWED, Step.RETURNED, Step.CLOSED, Step.EXTENDED, Step.DENIED)
-LAST = 4  # lines of a log that the form has room for
+LAST = 3  # lines of a log that the form has room for
 ROOM = {"办理情况": 18, "审核意见": 14}  # millimetres to write in
 
 
