@@ -327,9 +327,23 @@ def test_a_step_is_set_right_with_a_reason_and_keeps_its_turn(world):
     assert send(o.office, f"/problem-steps/{verified.pk}/set-right", occurred_on="2023-11-22", said="现场核实属实", note="补充").status_code == 302
     assert [told.step for told in steps_of(problem)] == ["found", "verified", "assigned"] and state(problem).step == "assigned"
     assert ProblemStep.objects.latest("pk").because == "补充"
-    early = send(o.office, f"/problem-steps/{newest(problem).pk}/set-right", occurred_on="2023-12-12", due_on="2023-12-10", person="陈林", said="", note="误")
+    early = send(o.office, f"/problem-steps/{newest(problem).pk}/set-right", occurred_on="2023-12-12", said="", note="误")
     assert early.status_code == 422 and "办结时限早于" in early.text
     assert "请在最新的一条上办理" in client_for(o.office).get(f"/problem-steps/{verified.pk}/set-right").text
+
+
+def test_who_answers_by_when_is_set_right_on_the_assignment_and_on_what_follows(world, found):
+    o = world.officers
+    assigned(world, found)
+    step(o.forestry, found, "signed", person="陈林")
+    url = f"/problems/{found.pk}/assignment/set-right"
+    assert url in client_for(o.office).get(f"/problems/{found.pk}").text and client_for(o.forestry).get(url).status_code == 403
+    said = {"assigned_on": "2023-12-13", "person": "李林", "due_on": "2023-12-22", "cooperating": [world.units.jiafeng.pk]}
+    assert "必填项" in send(o.office, url, **said).text
+    assert send(o.office, url, **said, note="人员调整").status_code == 302
+    assert (state(found).person, state(found).due_on, state(found).cooperating_names) == ("李林", date(2023, 12, 22), "嘉峰镇")
+    late = send(o.office, f"/problems/{world.problem.pk}/assignment/set-right", **said | {"assigned_on": "2023-11-22"}, note="记错")
+    assert late.status_code == 422 and "已经逾期，交办的时限不再更正" in late.text and "记错" in late.text
 
 
 def test_the_newest_step_is_taken_back_by_who_told_it_or_by_the_office(world):

@@ -6,7 +6,8 @@ import pytest
 from gongjian.people.models import Officer, Post
 from gongjian.problems import acts
 from gongjian.problems.lives import lives
-from gongjian.problems.models import Problem, ProblemStanding
+from gongjian.problems.mending import set_right
+from gongjian.problems.models import Problem, ProblemStanding, steps_of
 from gongjian.problems.nodes import Node
 from gongjian.problems.rules import Rules, lay_down
 from gongjian.projects.acts.evidence import add_evidence
@@ -204,6 +205,16 @@ def test_a_limit_does_not_move_because_something_was_said_on_a_day_of_rest(world
     go(problem, "signed", "02-09")
     go(problem, "feedback", "02-13")  # in the middle of the festival
     assert (state(problem, "02-13").due_by, state(problem, "02-13").red_on) == (day("02-09"), day("02-18"))
+
+
+def test_what_is_overdue_is_not_made_timely_by_setting_its_limit_right(world):
+    problem = found(world)
+    given(world, problem)
+    step = steps_of(problem)[-1]
+    with pytest.raises(Refused, match="已经逾期，时限不再更正"):
+        do(set_right, step, told(day("12-08"), world.officers.office, "记错"), due_on=day("12-15"))
+    do(set_right, step, told(day("12-04"), world.officers.office, "记错"), due_on=day("12-15"))
+    assert state(problem, "12-08").red_on == day("12-16")
 
 
 def test_a_rule_that_is_changed_later_does_not_change_what_was_said_before(world):

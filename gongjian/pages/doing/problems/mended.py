@@ -6,16 +6,20 @@ from gongjian.pages.doing.fields import day, why
 from gongjian.pages.doing.problems.asks import ASKS
 from gongjian.pages.doing.problems.fields import FIELDS
 from gongjian.pages.doing.problems.page import ProblemForm, ProblemPage, problem_of
+from gongjian.pages.doing.problems.posts import posts_of
 from gongjian.people.posts import Role
 from gongjian.problems import mending
+from gongjian.problems.assignment import HANDED, amend
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.ledger import ProblemStep, steps_of
 from gongjian.timeline.when import CHINA
 
+AMENDED = ("cooperating", "leader", "section", "person", "due_on")
+
 
 def asked_of(step: ProblemStep) -> list[str]:
-    """What can be said differently: its day, its words, and of its own fields those that mending knows."""
-    own = ASKS[Step(step.step)].fields if step.step in ASKS else ()
+    """What can be said differently: its day, its words, and of its own fields those that mending knows. Who answers by when is the assignment's (amending)."""
+    own = ASKS[Step(step.step)].fields if step.step in ASKS and step.step not in HANDED else ()
     return ["occurred_on", *(name for name in own if name in mending.DETAILS), "said"]
 
 
@@ -93,12 +97,48 @@ def mendable(steps: list[ProblemStep], seat, may) -> dict[int, list[dict]]:
             continue
         if may(mending.set_right, step):
             found[step.pk] = [{"label": "更正", "url": reverse("set-right", args=[step.pk])}]
+        if step.step in HANDED and step == next(one for one in reversed(steps) if one.step in HANDED) and may(amend):
+            found.setdefault(step.pk, []).append({"label": "更正责任和时限", "url": reverse("amend-assignment", args=[step.problem_id])})
         if step == steps[-1] and step.step != Step.FOUND and may(mending.take_back, step):
             found.setdefault(step.pk, []).append({"label": "撤回", "url": reverse("take-back", args=[step.pk])})
     return found
 
 
+class AmendForm(ProblemForm):
+    note = why("更正的理由")
+
+    def build(self) -> None:
+        self.fields["assigned_on"] = day("交办日期")
+        for name in AMENDED:
+            self.fields[name] = FIELDS[name](self.look)
+        self.order_fields(["assigned_on", *AMENDED, "note"])
+
+
+class AmendPage(ProblemPage):
+    title, form, act, submit = "更正责任和时限", AmendForm, staticmethod(amend), "保存更正"
+    intro = "更正的是现在这次交办，以后各步随之更正。时限只在没有逾期、没有另定时限时可以更正；要多给时间，请走延期。"
+
+    def why_closed(self) -> str:
+        return "" if self.stands.assigned_on else "还没有交办，没有可更正的"
+
+    def initial(self) -> dict:
+        stands = self.stands
+        given = next((step for step in reversed(steps_of(self.thing)) if step.step in HANDED), None)
+        said = {"leader": stands.leader, "section": stands.section, "person": stands.person, "due_on": stands.due_on}
+        return said | {"assigned_on": given and given.occurred_on, "cooperating": [int(key) for key in stands.cooperating.split(",") if key]}
+
+    def details(self, said: dict) -> dict:
+        return {name: said[name] for name in ("assigned_on", *AMENDED)}
+
+    def more(self, form) -> dict:
+        return {"posts": posts_of(self.look, self.stands.lead_id)}
+
+    def told(self, facts, said) -> str:
+        return "已更正，原记录保留"
+
+
 urls = [
+    path("problems/<int:pk>/assignment/set-right", AmendPage.as_view(), name="amend-assignment"),
     path("problem-steps/<int:pk>/set-right", SetRightPage.as_view(), name="set-right"),
     path("problem-steps/<int:pk>/take-back", TakeBackPage.as_view(), name="take-back"),
 ]

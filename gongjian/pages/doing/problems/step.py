@@ -10,6 +10,7 @@ from gongjian.pages.doing.problems.fields import FIELDS
 from gongjian.pages.doing.problems.page import ProblemForm, ProblemPage
 from gongjian.pages.doing.problems.posts import posts_of
 from gongjian.problems import acts as problems
+from gongjian.problems.assignment import HANDED
 from gongjian.problems.extensions import grants, rules_on, who_grants
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.ledger import Weight
@@ -19,7 +20,6 @@ from gongjian.problems.terms import term
 from gongjian.timeline.calendar import CalendarDay, official
 
 GRANTED = (Step.EXTENDED, Step.DENIED)
-HANDED = (Step.ASSIGNED, Step.TRANSFERRED)
 
 
 class StepForm(ProblemForm):
