@@ -3,6 +3,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.pages.links import maybe
 from gongjian.pages.look import look
 from gongjian.pages.session import ends_at, signed_in_at
 from gongjian.pages.sign_in import clock
@@ -46,7 +47,7 @@ def account(request: HttpRequest) -> HttpResponse:
     officer, here = request.user, look(request)
     held = posts(officer, here.when)
     facts = "gongjian/parts/facts.html"
-    acts = [{"label": "修改密码", "url": reverse("change-password"), "key": True}, {"label": "通知设置", "url": reverse("account-notices")}]
+    acts = [{"label": "修改密码", "url": reverse("change-password"), "key": True}, *([{"label": "通知设置", "url": url}] if (url := maybe("account-notices")) else [])]
     acts += [{"label": "退出", "url": reverse("sign-out"), "post": True}]
     panels = [
         {"title": "本人", "part": facts, "data": who(officer)},

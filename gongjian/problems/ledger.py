@@ -126,6 +126,6 @@ def steps_of(problem: Problem) -> list[ProblemStep]:
 
 def again(step: ProblemStep, told: Told, **instead) -> ProblemStep:
     """The step told once more in its place, with `instead`; `void` takes it back."""
-    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note"}
+    frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note", "because"}
     said = {field.attname: getattr(step, field.attname) for field in step._meta.concrete_fields if field.name not in frame}
-    return told.tell(ProblemStep, corrects=step, **(said | instead))
+    return told.tell(ProblemStep, corrects=step, because=told.note, **(said | instead))
