@@ -151,8 +151,11 @@ class Writer:
             hang(made, 5 * sign + wide, (3 * sign if not place else 0) + wide)
 
     def signature(self, block: Signature) -> None:
-        """The day four characters in from the right, the organ centred above it."""
+        """The day four characters in from the right, the organ centred above it; the last paragraph goes with it to its page."""
+        last = len(self.document.paragraphs) - 1
         self.blanks(2)
+        for paragraph in self.document.paragraphs[max(last, 0):]:
+            paragraph.paragraph_format.keep_with_next = True
         day = full_day(block.day) if block.day else "　　　　年　月　日"
         edge = 4 * m.BODY
         for text, right in ((block.organ, max(edge - (width(block.organ) - width(day)) / 2, 0)), (day, edge)):

@@ -8,9 +8,10 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from gongjian.papers.blocks import Head
+from gongjian.papers.blocks import Head, Paper, Para, Signature
 from gongjian.papers.docx import write
 from tests.papers.make import ORGAN, whole
+from tests.world import TODAY
 
 # The order of children that Word's schema asks for, as far as the writer uses them.
 ORDER = {
@@ -146,3 +147,9 @@ def test_every_property_stands_where_words_schema_wants_it(style):
 
 def test_no_day_has_a_leading_zero():
     assert not re.search(r"年0|月0", "".join(line.text for line in opened().paragraphs))
+
+
+def test_a_signature_takes_the_last_paragraph_to_its_page():
+    paper = Paper("函", TODAY, (Para("one", "一"), Para("two", "二"), Signature(ORGAN, TODAY)))
+    told = docx.Document(io.BytesIO(write(paper))).paragraphs
+    assert [one.paragraph_format.keep_with_next for one in told if one.text in ("一", "二")] == [None, True]

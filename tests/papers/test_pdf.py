@@ -5,11 +5,11 @@ import pytest
 from PIL import Image, ImageChops
 
 from gongjian.papers import fonts, measures
-from gongjian.papers.blocks import CENTER, RIGHT, Column, Head, Paper, Para, Table
+from gongjian.papers.blocks import CENTER, RIGHT, Column, Head, Paper, Para, Signature, Table
 from gongjian.papers.docx import write
 from gongjian.papers.pdf import laid_out, write_pages, write_pdf
 from gongjian.timeline.refused import Refused
-from tests.papers.make import plain_page, rows, whole
+from tests.papers.make import ORGAN, plain_page, rows, whole
 from tests.world import TODAY
 
 DOTS = 144
@@ -146,3 +146,11 @@ def test_the_countys_own_fonts_come_before_the_systems(monkeypatch):
 
 def test_a_font_dir_that_is_not_there_is_passed_over():
     assert fonts.families("/nowhere/at/all")["body"]
+
+
+def test_a_signature_never_stands_on_a_page_of_its_own():
+    """Twenty lines leave no room for it: the last paragraph goes with it, and so the first page ends a line earlier."""
+    lines = tuple(Para(f"line{place}", "一行正文") for place in range(20))
+    alone, signed = pages(Paper("甲", TODAY, lines)), pages(Paper("甲", TODAY, (*lines, Signature(ORGAN, TODAY))))
+    last = [ImageChops.invert(one[0].crop((0, 0, one[0].width, round(262 * MM)))).getbbox()[3] for one in (alone, signed)]
+    assert (len(alone), len(signed)) == (1, 2) and last[1] < last[0] - 5 * MM
