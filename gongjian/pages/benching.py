@@ -123,8 +123,9 @@ def intake(rows: int) -> dict:
         file.flush()
         started = time.perf_counter()
         code = (
-            "import resource,sys;from gongjian.__main__ import main;sys.argv=['gongjian','intake',sys.argv[1]];main();"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024,file=sys.stderr)"
+            "import re,sys;from gongjian.__main__ import main;sys.argv=['gongjian','intake',sys.argv[1]];main();"
+            # not ru_maxrss: a child begins with its parent's
+            "print(int(re.search(r'VmHWM:\\s+(\\d+)',open('/proc/self/status').read())[1])//1024,file=sys.stderr)"
         )
         done = subprocess.run([sys.executable, "-c", code, file.name], capture_output=True, text=True, cwd=settings.HOME, check=False)
         took = time.perf_counter() - started
