@@ -72,8 +72,6 @@ def test_a_sheet_as_text_and_as_excel(world, capsys, tmp_path, number):
 
 
 def test_targets(world, capsys):
-    if "targets" not in get_commands():
-        pytest.skip("the targets command is not here yet")
     rows = said(capsys, "targets")
     by_key = {row["key"]: row for row in rows}
     assert len(rows) == world.drive.targets.count() and by_key["invested"]["asked"] == 4_430_000_000

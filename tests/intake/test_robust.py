@@ -53,7 +53,7 @@ def test_long_lists_without_heading_and_with_many_subtotals_are_understood():
     assert len(sheet.rows) == 2000 and len(sheet.subtotals) == 400
 
 
-def test_ten_thousand_rows_of_twenty_columns_are_quick_and_small():
+def test_ten_thousand_rows_of_twenty_columns_take_little_memory():
     head = [*make.PLAIN, "建设单位", "责任单位", "建设地点", "行业类别", "建设起止年限", "累计完成投资", "1-10月完成投资", "是否开工", "开工时间", "包联领导", "责任人", "联系电话", "存在问题", "备注"]
     rows = [["2023年清单"], ["单位：万元"], head, *[[*row, "示例建设有限公司", "区住建局", "甲镇", "交通", "2022-2024年", 5, 3, "是", "2022年3月", "张  三\n李四光", "王五", "13800000000", "土地未批", ""]
                                                 for row in make.projects(10_000)]]

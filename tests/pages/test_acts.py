@@ -10,6 +10,7 @@ from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.seals import Link
 from gongjian.timeline.source import Source
 from gongjian.timeline.when import When
+from tests.pages.hands import send
 from tests.pages.plain import text
 from tests.world import PDF, WAN, client_for, photo
 
@@ -20,15 +21,6 @@ DEC_1 = "2023-12-01/2023-12-15"
 def later(monkeypatch):
     """18 December: the first half of the month is over and may be told."""
     monkeypatch.setenv("GONGJIAN_TODAY", "2023-12-18")
-
-
-def send(officer, url, **said):
-    """POST, warnings heard: the second press after the page told what is odd."""
-    client = client_for(officer)
-    answer = client.post(url, said)
-    if answer.status_code == 200 and answer.context and answer.context.get("odd"):
-        answer = client.post(url, said | {"heard": answer.context["form"].data["heard"]})
-    return answer
 
 
 def file(name="结算单.pdf", data=PDF):

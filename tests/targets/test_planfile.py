@@ -1,14 +1,16 @@
 """The winter drive's file says what the plan says; a file that does not add up is refused with every reason (M01–M61)."""
 import re
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gongjian.people.countyfile import read_county
+from gongjian.problems.rules import Rules, read
 from gongjian.targets.amounts import NO_TASK, read_amount
 from gongjian.targets.plancheck import amendment_fits
-from gongjian.targets.plandefs import Amendment, Overlap, PlanFile, UnitTask
+from gongjian.targets.plandefs import Amendment, Overlap, PlanFile, ProblemsDef, UnitTask
 from gongjian.targets.planfile import PlanError, read_plan
 
 HOME = Path(__file__).parents[2]
@@ -240,3 +242,21 @@ def test_an_amendment_must_fit_its_drive():
         "[amendment]：drive 是 other，不是行动 qinshui-winter-2023", "[amendment]：印发日早于行动方案的印发日",
         "目标 invested：原目标是金额，这里写的是个数", "目标 output：行动 qinshui-winter-2023 里没有这个目标",
     )
+
+
+def test_the_plan_says_how_problems_are_dealt_with_and_what_it_leaves_open_keeps_its_default():
+    """The plan's names are the rules' names: neither room knows the other (M44, M45)."""
+    assert [field.name for field in fields(ProblemsDef)] == [field.name for field in fields(Rules)]
+    assert read(PLAN.problems.said()) == Rules()
+    told = read_plan(TEXT.replace('days = "natural" ', 'days = "working" ').replace("\nlate = 7 ", "\nlate = 10 ").encode())
+    assert read(told.problems.said()) == Rules(working=True, late=10)
+    assert read(ProblemsDef().said()) == Rules()
+
+
+@pytest.mark.parametrize("old,new,why", [
+    ('days = "natural"', 'days = "weekdays"', "days「weekdays」不认识（可用 natural、working）"), ("ordinary = 7", "ordinary = 0", "ordinary 应在 1 到 366 之间"),
+    ('extend_by = ["office", "leader"]', 'extend_by = ["township"]', "extend_by「township」不认识（可用 office、leader）"),
+    ("meeting_late = 7", "meeting_lat = 7", "不认识的项 meeting_lat（是不是 meeting_late？）"),
+])
+def test_rules_for_problems_that_cannot_be_are_said(old, new, why):
+    assert [sentence.removeprefix("[problems]：") for sentence in spoilt(old, new)] == [why]
