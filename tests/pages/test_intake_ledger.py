@@ -8,8 +8,8 @@ from gongjian.intake.models import Form, Receipt
 from gongjian.problems import acts as problems
 from gongjian.problems.models import ProblemStanding
 from gongjian.timeline.when import When
+from tests.intake.ledgers import FOREST, LAND, POWER, but, ledger
 from tests.intake.make import xlsx
-from tests.intake.test_ledger_in import FOREST, LAND, POWER, but, ledger
 from tests.pages.test_intake import arrived, send
 from tests.world import TODAY, client_for, do, told
 
