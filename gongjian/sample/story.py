@@ -21,6 +21,7 @@ from gongjian.sample.starts import tell_starts
 from gongjian.sample.stocktakes import tell_stocktakes
 from gongjian.sample.trips import tell_trips
 from gongjian.sample.twists import prepare, tell_twists
+from gongjian.sample.vetting import tell_vetting
 from gongjian.sample.vouchers import tell_vouchers
 
 
@@ -46,6 +47,7 @@ def story() -> Story:
     tell_enrolments(tale, sketches)
     tell_officials(tale, sketches, amounts)
     tell_approvals(tale, sketches)
+    tell_vetting(tale, sketches)
     tell_problems(tale, sketches)
     tell_stocktakes(tale, sketches)
     tell_inspections(tale)

@@ -20,7 +20,7 @@ from gongjian.timeline.told import Told
 
 AREA = "140521"
 SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier")
 
 
 class Writer:
@@ -74,8 +74,10 @@ class Writer:
                 return self.units[value] if value else None
             case _ if name in self.things:
                 return self.things[name][value] if value else None
-            case "officer" | "leader" if value in self.officers:
+            case "officer" | "leader" | "agent" if value in self.officers:
                 return self.officers[value]
+            case "projects":  # a list of keys, those of which something was told by then
+                return sorted(self.projects[key].pk for key in value if key in self.projects)
             case "drive":
                 return self.drive
             case "target":
