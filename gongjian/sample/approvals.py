@@ -15,7 +15,7 @@ from gongjian.sample.people import clerks
 from gongjian.sample.scheduling import BEFORE, Span, place, schedule, working
 from gongjian.sample.sketches import Sketch
 
-LISTED_LATE = {"zhangcun": date(2023, 11, 28), "health-sports": date(2023, 11, 27), "shili": date(2023, 12, 1)}
+LISTED_LATE = {"guxian": date(2023, 11, 28), "health-sports": date(2023, 11, 27), "hudi": date(2023, 12, 1)}
 END = date(2024, 2, 20)
 # Reports that an intermediary writes before the bureau sees them, and who.
 AGENCIES = {
