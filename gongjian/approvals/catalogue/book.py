@@ -82,6 +82,8 @@ class Catalogue:
         said = {name: value for name, value in (self.raw[code] | dict(says)).items() if value is not None}
         if "inferred" not in says:  # what is no prerequisite any more is no inferred one either
             said["inferred"] = [one for one in said.get("inferred", ()) if one in (*said.get("after", ()), *said.get("lacking", ()))]
+        if "exempt" in says and "exempts" not in says:  # one reason in the place of several
+            said.pop("exempts", None)
         mistakes: list[str] = []
         row = Table(said, f"事项「{self.items[code].name}」", mistakes)
         item = read_item(row, self.items[code].stage, self.attributes)

@@ -67,7 +67,7 @@ def _needed(catalogue: "Catalogue", item: Item, kind: "Kind", told: Told) -> tup
     if holds is None:
         return Needed.UNKNOWN, f"待核：{'、'.join(catalogue.attributes[name].label for name in item.applies.open(told))}"
     if not holds:
-        return Needed.NO, item.exempt
+        return Needed.NO, item.excuse(told)
     return Needed.YES, "" if type(item.applies) is Condition else item.applies.said(catalogue.attributes)
 
 

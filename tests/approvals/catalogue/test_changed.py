@@ -60,6 +60,8 @@ def test_a_prerequisite_taken_away_is_no_inferred_one_any_more_and_one_added_is_
     ("start", {"after": ["energy"], "inferred": []}, "没有通向开工的路"),
     ("start", {"after": ["permit", "plan_check"], "inferred": []}, "绕成了圈"),
     ("redlines", {"exempt": None}, "有适用条件的事项要写 exempt"),
+    ("forest", {"exempt": None, "exempts": ["不占用林地"]}, "exempts 要与 all 里的条件一一对应"),
+    ("minerals", {"exempts": ["不在矿区"]}, "exempts 要与 all 里的条件一一对应"),
     ("energy", {"reform": None}, "reform 和 reformed（出处）要一起写"),
     ("forest", {"legal": GUIDE | {"least": 3}}, "least 应小于 days"),
 ])
@@ -67,6 +69,11 @@ def test_a_change_that_cannot_be_is_refused_with_the_reason(code, says, reason):
     with pytest.raises(Refused) as refused:
         read().changed(code, says)
     assert reason in refused.value.reason
+
+
+def test_one_reason_takes_the_place_of_several():
+    item = read().changed("minerals", {"exempt": "不压覆矿产"}).items["minerals"]
+    assert item.excuse({"mining": False}) == item.excuse({"standard_land": True}) == "不压覆矿产"
 
 
 def test_a_condition_taken_away_leaves_an_idle_attribute_and_is_no_mistake():

@@ -7,6 +7,7 @@ from gongjian.approvals.catalogue.book import read
 from gongjian.approvals.catalogue.choosing import Needed, all_before, chosen
 from gongjian.approvals.path import Node, path
 from tests.approvals.catalogue.plainly import KIND, little, waits
+from tests.approvals.catalogue.rules_table import TYPICAL
 
 BOOK = read()
 PATHS = tuple(BOOK.attributes["path"].choices)
@@ -108,7 +109,8 @@ def test_works_that_are_no_buildings_report_their_start_instead_of_a_permit():
 def test_standard_land_frees_from_what_the_government_did_before_the_sale():
     told = {"mining": True, "geohazard": True, "relics": True, "standard_land": True}
     choices = chosen(BOOK, "industry", "file", told)
-    assert {choices[code].needed for code in ("minerals", "geohazard", "relics")} == {Needed.NO} and "标准地" in choices["relics"].why
+    assert {choices[code].needed for code in ("minerals", "geohazard", "relics")} == {Needed.NO} and choices["relics"].why == "使用标准地，由政府在出让前统一完成（P12）"
+    assert chosen(BOOK, "industry", "file", {"mining": False, "standard_land": True})["minerals"].why == "不在矿区"
     assert {choice.needed for code, choice in chosen(BOOK, "industry", "file", told | {"standard_land": False}).items() if code in ("minerals", "relics")} == {Needed.YES}
 
 
@@ -149,6 +151,17 @@ def test_a_kind_may_take_longer_and_says_so():
 def test_what_the_catalogue_does_not_know_is_an_error(asked):
     with pytest.raises(KeyError, match="moon"):
         chosen(BOOK, *asked)
+
+
+def test_a_factory_on_farmland_hangs_on_the_typical_path_of_the_rules():
+    """§3.3: E1→A5→A18→A19→A20→B1→B2→C6."""
+    flags = dict.fromkeys((one.key for one in BOOK.attributes.values() if one.kind == "flag"), False)
+    told = flags | {"site": True, "new_land": True, "farmland": True, "supply": "auction", "eia": "table", "energy_tce": 0, "power_kwh": 0, "soil_hectares": 1, "soil_m3": 1, "cost_wan": 9000}
+    choices = kept(chosen(BOOK, "industry", "file", told))
+    assert Needed.UNKNOWN not in {choice.needed for choice in choices.values()}
+    found = path({code: Node(code, choice.item.usual.working if choice.item.usual else 0, choice.after, choice.lacking) for code, choice in choices.items()})
+    rules = [choices[code].item.rule for code in found.critical]
+    assert [rule for rule in rules if rule in TYPICAL] == list(TYPICAL) and rules[-1] == "F0"
 
 
 def test_an_unneeded_item_passes_on_what_it_waited_for():
