@@ -148,16 +148,14 @@ class Approvals(RuleBasedStateMachine):
         counter = WorkingDays(date(2022, 1, 1), self.today + timedelta(800))
         for known in moments:
             there, whole = ([row for row in found if known_then(row, known)] for found in (rows, wholes))
-            plain = {code: list(self.live(code, known)) for code in ITEMS}
-            for place, day in enumerate(self.days()):
-                states = {}
-                for code in ITEMS:
-                    expected = plain[code][place]
-                    stands = [row for row in there if row.item == code and row.from_on <= day < row.until_on]
+            for code in ITEMS:
+                own = [row for row in there if row.item == code]
+                for day, expected in zip(self.days(), self.live(code, known), strict=True):
+                    stands = [row for row in own if row.from_on <= day < row.until_on]
                     assert len(stands) == (expected is not None), (code, day, known)
                     if expected:
                         same(stands[0], expected, day, counter)
-                        states[code] = expected["state"]
+            for day in {day for row in there for day in (row.from_on, row.from_on + timedelta(1))}:
                 over_all([row for row in whole if row.from_on <= day < row.until_on], [row for row in there if row.from_on <= day < row.until_on], day)
         assert all(plainly.in_order(self.steps(code)) for code in ITEMS), "nothing is skipped"
         kept = every_row(self.project)
