@@ -18,7 +18,13 @@ from gongjian.desk.relations import (
     SOLVER,
     SPONSOR,
     STATISTICS,
+    VERIFIER,
 )
+from gongjian.enrolment.acts import course as enrolment
+from gongjian.enrolment.acts.doubts import look_into
+from gongjian.enrolment.acts.papers import describe
+from gongjian.enrolment.acts.windows import give_notice
+from gongjian.enrolment.models import Particulars
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
 from gongjian.problems import acts as problems
@@ -54,12 +60,24 @@ MAY: dict[object, tuple[str, ...]] = {
     (milestones.reach, "levelled"): (OWN, OFFICE),
     (milestones.reach, "started"): (OWN, OFFICE),
     (milestones.reach, "enrolled"): (STATISTICS,),
+    (milestones.reach, "unenrolled"): (STATISTICS,),
     (milestones.reach, "completed"): (OWN, OFFICE),
     (milestones.reach, "commissioned"): (OWN, OFFICE),
     (milestones.reach, "paused"): (OWN, OFFICE),
     (milestones.reach, "resumed"): (OWN, OFFICE),
     (milestones.reach, "withdrawn"): (OFFICE,),
     approvals.stand: (OWN, APPROVALS, OFFICE),
+    describe: (OWN,),  # beside the unit's own papers; nobody fills in for another
+    enrolment.submit_papers: (OWN,),
+    enrolment.verify_papers: (VERIFIER,),
+    enrolment.review_papers: (STATISTICS,),
+    enrolment.record_answer: (STATISTICS,),
+    enrolment.send_back: (VERIFIER, STATISTICS),
+    enrolment.enrol: (STATISTICS,),
+    enrolment.unenrol: (STATISTICS,),
+    enrolment.take_back_step: (OWN, VERIFIER, STATISTICS),
+    give_notice: (STATISTICS,),
+    look_into: (OFFICE, STATISTICS),
     problems.find: (OWN, OFFICE, SPONSOR, INSPECTOR),
     problems.hand_over: (OFFICE,),
     problems.concern: (OFFICE,),
@@ -132,6 +150,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Card): (OFFICE, OWN),
     (mending.void, Sponsorship): (OFFICE,),
     (mending.void, Evidence): (OWN, OFFICE),
+    (mending.void, Particulars): (OWN,),
     (mending.void, Approval): (OWN, APPROVALS, OFFICE),
     (mending.void, Trip): (OWN, OFFICE),
     (mending.void, Stocktake): (SPONSOR, OFFICE),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
+from gongjian.enrolment.models import EnrolmentStanding
 from gongjian.inspections.models import Inspection
 from gongjian.people.models import Unit
 from gongjian.people.posts import Rank, Role
@@ -23,6 +24,7 @@ OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", 
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
 LEADER = "县领导"
+VERIFIER = "行业主管部门"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 
 
@@ -89,6 +91,14 @@ def cooperates(lens: "Lens") -> Q:
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
 
 
+def verifies(lens: "Lens") -> Q:
+    """Projects whose papers were handed to his unit to be verified."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    return Q(project__in=EnrolmentStanding.objects.at(lens.when).filter(verifier=seat.unit_id).values("project"))
+
+
 RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OFFICE, Project): holds(Role.OFFICE),
     (COUNTY, Project): holds(Role.LEADER, rank=Rank.HEAD),
@@ -98,6 +108,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Project): own_unit("unit"),
     (TERRITORY, Project): own_unit("township"),
     (SPONSOR, Project): sponsors,
+    (VERIFIER, Project): verifies,
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -122,7 +133,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Inspection): inspected,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, VERIFIER),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),

@@ -10,6 +10,7 @@ from django.core import checks
 from gongjian.approvals import acts as approvals
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
+from gongjian.enrolment import acts as enrolment_acts
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
 from gongjian.inspections.acts import course, site
@@ -69,7 +70,7 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, enrolment_acts) for module in pkgutil.iter_modules(room.__path__))
     return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
