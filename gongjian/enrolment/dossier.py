@@ -2,12 +2,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from gongjian.enrolment.needs import Need, lacking, needs_of
 from gongjian.enrolment.particulars import Particulars
 from gongjian.projects.standings import ProjectStanding
 from gongjian.timeline.evidence import Evidence
-from gongjian.timeline.when import When
+from gongjian.timeline.when import CHINA, When
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,23 @@ class Filed:
 
     evidence: Evidence
     says: Particulars | None
+
+    @property
+    def shown_on(self) -> date | None:
+        """The day of a photo: as marked on it, else as the camera knew."""
+        told, taken = self.says and self.says.shown_on, self.evidence.taken_at
+        return told or (taken.astimezone(CHINA).date() if taken else None)
+
+    @property
+    def placed(self) -> bool:
+        """Whether a photo shows its place: marked on it, or known to the camera."""
+        return bool(self.says and self.says.place) or self.evidence.latitude is not None
+
+
+@dataclass(frozen=True)
+class Said:
+    evidence: Evidence
+    value: Any
 
 
 @dataclass(frozen=True)
@@ -28,6 +47,11 @@ class Dossier:
 
     def of(self, *kinds: str) -> list[Filed]:
         return [filed for kind in kinds for filed in self.papers.get(kind, [])]
+
+    def said(self, name: str, *kinds: str) -> "Said | None":
+        """The newest paper of these kinds that says it, and what it says."""
+        told = [Said(filed.evidence, getattr(filed.says, name)) for filed in self.of(*kinds) if filed.says and getattr(filed.says, name) not in (None, "")]
+        return told[-1] if told else None
 
     @property
     def needs(self) -> tuple[Need, ...]:

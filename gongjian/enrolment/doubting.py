@@ -18,7 +18,7 @@ def doubts(rows: Iterable[ProjectStanding], when: When, tasks: Sequence[Task] = 
     tallies = Tally.objects.at(when).filter(project__in=keys, physical__isnull=False, reported_on__isnull=False)
     physical = {tally.project_id: (tally.physical, tally.reported_on) for tally in tallies}
     rules = rules_at(EnrolmentRules.objects.as_of(when))(when.on)
-    look = Look(when, dossiers(rows, when), rules, physical, tuple(tasks))  # type: ignore[arg-type]
+    look = Look(when, dossiers(rows, when), rules, physical, tuple(tasks))  
     found = [doubt for kind in every_doubt().values() for doubt in kind.find(look)]
     looked = {told.doubt: told for told in Looked.objects.as_of(when).filter(doubt__in=[doubt.key for doubt in found]).select_related("by")}
     found = [replace(doubt, looked=looked.get(doubt.key)) for doubt in found]

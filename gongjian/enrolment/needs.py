@@ -3,6 +3,7 @@ from dataclasses import dataclass, replace
 
 from django.db import models
 
+from gongjian.enrolment.confidence import caveat
 from gongjian.projects.card import InvestmentKind
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.money import WAN
@@ -44,8 +45,12 @@ class Need:
         return any(f",{kind.value}," in papers for kind in self.kinds)
 
     @property
+    def caveat(self) -> str:
+        """参考 or 未核实, where the rule was not read in an official text."""
+        return caveat(self.confidence)
+
+    @property
     def verified(self) -> bool:
-        """Whether the rule was read in an official text; what was not is shown as 未核实 or 参考."""
         return self.confidence == "A"
 
 

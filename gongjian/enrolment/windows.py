@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db import models
 
+from gongjian.enrolment.confidence import caveat
 from gongjian.enrolment.rules import EnrolmentRules, Rules, rules_at
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.when import When
@@ -47,6 +48,11 @@ class Window:
     why: str = ""
     told: bool = False
     document: str = ""
+
+    @property
+    def caveat(self) -> str:
+        """未核实, where no notice of the bureau says so."""
+        return "" if self.told else caveat("C")
 
     @property
     def title(self) -> str:

@@ -1,14 +1,31 @@
 """A check and what it finds."""
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gongjian.enrolment.confidence import caveat
 from gongjian.timeline.evidence import Evidence
+from gongjian.timeline.money import WAN
 
 if TYPE_CHECKING:
     from gongjian.enrolment.dossier import Dossier
 
 Paper = Evidence.Kind
+TOLERANCE = WAN  # forms are in 万元: less than one apart is the same amount [C]
+
+
+def same_name(one: str, other: str) -> bool:
+    """As written, but for full- and half-width signs and spaces."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def same_amount(one: int, other: int) -> bool:
+    return abs(one - other) < TOLERANCE
 
 
 @dataclass(frozen=True)
@@ -33,8 +50,12 @@ class Finding:
         return Paper(self.paper).label if self.paper else "项目信息"
 
     @property
+    def caveat(self) -> str:
+        """参考 or 未核实, where the rule was not read in an official text."""
+        return caveat(self.confidence)
+
+    @property
     def verified(self) -> bool:
-        """Whether the rule was read in an official text; else it is shown with 未核实."""
         return self.confidence == "A"
 
 

@@ -1,10 +1,12 @@
 """A doubt: what a person should look at, which projects it is about, what would settle it."""
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from gongjian.enrolment.confidence import caveat
 from gongjian.timeline.when import When
 
 if TYPE_CHECKING:
@@ -34,8 +36,14 @@ class Doubt:
     what: str
     settle: str
     rests_on: tuple[str, ...] = ()
+    unit: int | None = None  # whose figure it is about, where it is about a unit's
     confidence: str = "C"
     looked: "Looked | None" = None
+
+    @property
+    def caveat(self) -> str:
+        """参考 or 未核实, where the rule was not read in an official text."""
+        return caveat(self.confidence)
 
     @property
     def key(self) -> str:
@@ -57,6 +65,11 @@ class Look:
     def name(self, project: int) -> str:
         return f"「{self.dossiers[project].row.name}」"
 
+    def names(self, projects: Iterable[int]) -> str:
+        """「甲」「乙」; of more than four the first three and how many."""
+        those = sorted(projects)
+        return "".join(map(self.name, those)) if len(those) < 5 else f"{''.join(map(self.name, those[:3]))}等 {len(those)} 个项目"
+
 
 @dataclass(frozen=True)
 class DoubtKind:
@@ -64,3 +77,8 @@ class DoubtKind:
 
     title: str
     find: Callable[[Look], Iterable[Doubt]]
+
+
+def plain_number(number: str) -> str:
+    """A number of a document without spaces, brackets and dashes: 沁审备〔2023〕9号 and 沁审备(2023) 9 号 are one."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", number).casefold() if sign.isalnum())
