@@ -40,8 +40,8 @@ class Command(HouseCommand):
     def _findings(self, found: list[Readiness]) -> None:
         for one in found:
             for finding in (*one.blocks, *one.warns):
-                kind = "会退回" if finding.blocks else "提示"
-                self.stdout.write(f"{one.row.name}　{kind}　{finding.paper_label}：{finding.what}。{finding.settle}" + (f"（{finding.caveat}）" if finding.caveat else ""))
+                kind, beside = "会退回" if finding.blocks else "提示", f"（{finding.caveat}）" if finding.caveat else ""
+                self.stdout.write(f"{one.row.name}　{kind}　{finding.paper_label}：{finding.what}。{finding.settle}{beside}")
 
     @staticmethod
     def _row(one: Readiness) -> list[str]:
