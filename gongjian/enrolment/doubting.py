@@ -17,7 +17,8 @@ def doubts(rows: Iterable[ProjectStanding], when: When, tasks: Sequence[Task] = 
     keys = [row.project_id for row in rows]
     tallies = Tally.objects.at(when).filter(project__in=keys, physical__isnull=False, reported_on__isnull=False)
     physical = {tally.project_id: (tally.physical, tally.reported_on) for tally in tallies}
-    rules = rules_at(EnrolmentRules.objects.as_of(when))(when.on)
+    area = rows[0].area if rows else ""
+    rules = rules_at(EnrolmentRules.objects.as_of(when).filter(area=area))(when.on)
     look = Look(when, dossiers(rows, when), rules, physical, tuple(tasks))  
     found = [doubt for kind in every_doubt().values() for doubt in kind.find(look)]
     looked = {told.doubt: told for told in Looked.objects.as_of(when).filter(doubt__in=[doubt.key for doubt in found]).select_related("by")}

@@ -68,7 +68,7 @@ class Readiness:
 
 
 def readiness(rows: Iterable[ProjectStanding], when: When, year: int) -> list[Readiness]:
-    """Of these projects (seen through a lens), in their order. Seven queries, however many; `year` is the one whose completion counts (At.year)."""
+    """Of these projects (seen through a lens), in their order. Eight queries, however many; `year` is the one whose completion counts (At.year)."""
     rows = list(rows)
     keys = [row.project_id for row in rows]
     papers, area = dossiers(rows, when), rows[0].area if rows else ""

@@ -8,14 +8,15 @@ from gongjian.enrolment.ledger import EnrolmentStep
 from gongjian.enrolment.needs import NATIONAL, in_scope, missing
 from gongjian.enrolment.standings import EnrolmentStanding, stands
 from gongjian.enrolment.windows import windows_at
-from gongjian.people.models import Unit
+from gongjian.people.models import PostStanding, Unit
+from gongjian.people.posts import Role
 from gongjian.projects.acts import milestones
 from gongjian.projects.card import Project
 from gongjian.projects.standings import ProjectStanding
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
-from gongjian.timeline.when import When
+from gongjian.timeline.when import FAR, When
 
 S = EnrolState
 
@@ -27,8 +28,7 @@ def submit_papers(project: Project, told: Told, *, verifier: Unit, new_legal_per
         raise Refused("项目还没有记开工，不能申报入统；平场不算开工")
     if not in_scope(row.total, row.investment_kind):
         raise Refused("总投资未到 500 万元或未填，不在入统范围；总投资有误请先改项目信息")
-    if verifier.kind != Unit.Kind.DEPARTMENT:
-        raise Refused("行业主管部门须是县直单位，请另选")
+    _competent(verifier, told.on)
     if lacks := missing(row.papers, row.investment_kind):
         raise Refused(f"入统材料还缺：{'、'.join(lacks)}。请先补材料再提交")
     if found := [wrong for wrong in findings(dossier_of(row, When(told.on))) if wrong.blocks]:
@@ -62,17 +62,28 @@ def record_answer(project: Project, told: Told, *, level: str, on: date | None =
 
 
 def send_back(project: Project, told: Told, *, reason: str, level: str = "", on: date | None = None) -> list[Fact]:
-    """Papers come back to the unit, with a reason from the table and in words. `level` defaults to whoever holds them."""
-    _, now = _in_order(project, S.RETURNED, told, on)
+    """Papers come back to the unit, with a reason from the table and in words. The department returns what it holds itself; the county's bureau returns
+    for itself and records what city, province or nation returned (`level`; not said: whoever holds the papers)."""
+    row, now = _in_order(project, S.RETURNED, told, on)
+    assert now, "what can be returned stands somewhere"
     if reason not in Reason.values or not told.note:
         raise Refused("退回须选择原因，并写明退回什么、怎样补正")
     if level and level not in Level.values:
         raise Refused("请选择退回的单位")
     seat = told.by.seat_on(told.on) if told.by else None
-    held = HELD_BY[S(now.state)] if now else Level.COUNTY
-    if seat and now and seat.unit_id == now.verifier_id and now.state != S.SUBMITTED and seat.role != "statistics":
-        raise Refused("已经核实，不在本单位手上：要退回请与县统计局联系")
-    return [_step(project, told, S.RETURNED, on=on, like=now, reason=reason, level=level or held)]
+    if seat and seat.role != Role.STATISTICS:
+        if now.state != S.SUBMITTED:
+            raise Refused("已经核实，不在本单位手上：要退回请与县统计局联系")
+        level = Level.VERIFIER
+    elif seat:
+        level = level if level and level != Level.VERIFIER else _held_above(now, row)
+    return [_step(project, told, S.RETURNED, on=on, like=now, reason=reason, level=level or HELD_BY[S(now.state)])]
+
+
+def _held_above(now: EnrolmentStanding, row: ProjectStanding) -> Level:
+    """Whoever holds the papers from the county's bureau upwards; what the province passed goes to the nation only from 50 million on."""
+    held = HELD_BY[S(now.state)]
+    return Level.COUNTY if held == Level.VERIFIER or (held == Level.NATION and (row.total or 0) < NATIONAL) else held
 
 
 def enrol(project: Project, told: Told, *, on: date | None = None) -> list[Fact]:
@@ -90,14 +101,16 @@ def unenrol(project: Project, told: Told, *, on: date | None = None) -> list[Fac
 
 
 def take_back_step(step: EnrolmentStep, told: Told) -> list[Fact]:
-    """The newest step is taken back by whoever told it, with a reason. It stays on record."""
+    """The newest step is taken back by the unit that told it, with a reason. It stays on record."""
     if not told.note:
         raise Refused("撤回须写明理由")
-    later = EnrolmentStep.objects.as_of(When(told.on)).filter(project=step.project_id).order_by("occurred_on", "recorded_at", "pk").last()
-    if later is None or step.void or EnrolmentStep.objects.filter(corrects=step).exists():
+    if step.void or EnrolmentStep.objects.filter(corrects=step).exists():
         raise Refused("这一环节已经撤回过")
-    if later.pk != step.pk:
-        raise Refused(f"后面已经有「{later.get_step_display()}」，请先撤回它")
+    told_of = EnrolmentStep.objects.as_of(When(FAR)).filter(project=step.project_id)
+    last, now = told_of.order_by("occurred_on", "recorded_at", "pk").last(), stands(step.project, told.on)
+    if last is None or last.pk != step.pk or (now and now.state != step.step):
+        after = last.get_step_display() if last and last.pk != step.pk else S(now.state).label if now else ""
+        raise Refused(f"后面已经有「{after}」，不能撤回这一环节")
     if told.by and step.by and _unit(step.by, step.occurred_on) != _unit(told.by, told.on):
         raise Refused("这一环节不是本单位记的，请由记的单位撤回")
     frame = {"id", "area", "recorded_at", "by", "source", "cell", "corrects", "void", "occurred_on", "note", "because"}
@@ -134,6 +147,13 @@ DOES = {S.SUBMITTED: "提交", S.ENROLLED: "记入统", S.REMOVED: "退库"}
 def _because(now: EnrolmentStanding | None) -> str:
     waits = FLOW[S(now.state)].waits if now else "责任单位提交材料"
     return f"：在等{waits}" if waits else ""
+
+
+def _competent(verifier: Unit, day: date) -> None:
+    if verifier.kind != Unit.Kind.DEPARTMENT:
+        raise Refused("行业主管部门须是县直单位，请另选")
+    if PostStanding.objects.at(When(day)).filter(unit=verifier, role=Role.STATISTICS).exists():
+        raise Refused("县统计局负责初审，不能又是核实的主管部门，请另选")
 
 
 def _another(project: Project, told: Told, why: str) -> None:

@@ -9,7 +9,8 @@ from gongjian.timeline.when import FAR, When
 
 
 def describe(paper: Evidence, told: Told, **says) -> list[Fact]:
-    """All that the paper says, by the fields of ASKS: money in 元, days as dates, seals as True, False or None. Told again it corrects what was told before."""
+    """All that the paper says, by the fields of ASKS: money in 元, days as dates, seals as True, False or None. Told again it corrects what was
+    told before: all is said anew, and what is said differently or no more wants a reason."""
     asks = ASKS.get(paper.paper, ()) if paper.subject == "project" else ()
     if not asks:
         raise Refused(f"「{paper.get_paper_display()}」没有要填的要素")
@@ -17,14 +18,18 @@ def describe(paper: Evidence, told: Told, **says) -> list[Fact]:
         raise Refused(f"「{paper.get_paper_display()}」不填 {'、'.join(sorted(wrong))}")
     if paper.void or Evidence.objects.filter(corrects=paper).exists():
         raise Refused("这份材料已被更正或作废，请在最新的一份上填")
+    project = Project.objects.select_for_update().get(pk=paper.subject_id)  # two at once are told one after the other
     said = {name: value.strip() if isinstance(value, str) else value for name, value in says.items() if value not in (None, "")}
     _sound(said, told)
     before = Particulars.objects.as_of(When(FAR)).filter(evidence=paper).order_by("pk").last()
     if not said and before is None:
         raise Refused("请至少填一项要素")
-    if before and said == {name: value for name in asks if (value := getattr(before, name)) not in (None, "")}:
+    held = {name: value for name in asks if (value := getattr(before, name)) not in (None, "")} if before else {}
+    if before and said == held:
         raise Refused("与已填的没有差别")
-    return [told.tell(Particulars, project=Project.objects.get(pk=paper.subject_id), evidence=paper, corrects=before, **said)]
+    if not told.note and any(said.get(name) != value for name, value in held.items()):
+        raise Refused("改已填的要素须写明理由")
+    return [told.tell(Particulars, on=before.occurred_on if before else None, project=project, evidence=paper, corrects=before, **said)]
 
 
 def _sound(said: dict, told: Told) -> None:
