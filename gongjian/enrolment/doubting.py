@@ -1,6 +1,7 @@
 """All doubts of a county on a day. Shown to the office and the statistics bureau only; whoever calls sees to that."""
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from gongjian.enrolment.dossier import dossiers
 from gongjian.enrolment.doubts.doubt import Doubt, Look, Task
@@ -11,15 +12,15 @@ from gongjian.projects.standings import ProjectStanding, Tally
 from gongjian.timeline.when import When
 
 
-def doubts(rows: Iterable[ProjectStanding], when: When, tasks: Sequence[Task] = ()) -> list[Doubt]:
-    """Of these projects, those not looked into first. Five queries, however many projects."""
+def doubts(rows: Iterable[ProjectStanding], when: When, tasks: Sequence[Task] = (), visits: Mapping[int, date] | None = None) -> list[Doubt]:
+    """Of these projects, those not looked into first. `visits`: the day of the newest photo of a visit, by project. Six queries, however many projects."""
     rows = [row for row in rows if row.withdrawn_on is None]
     keys = [row.project_id for row in rows]
     tallies = Tally.objects.at(when).filter(project__in=keys, physical__isnull=False, reported_on__isnull=False)
     physical = {tally.project_id: (tally.physical, tally.reported_on) for tally in tallies}
     area = rows[0].area if rows else ""
     rules = rules_at(EnrolmentRules.objects.as_of(when).filter(area=area))(when.on)
-    look = Look(when, dossiers(rows, when), rules, physical, tuple(tasks))  
+    look = Look(when, dossiers(rows, when), rules, physical, tuple(tasks), dict(visits or {}))  
     found = [doubt for kind in every_doubt().values() for doubt in kind.find(look)]
     looked = {told.doubt: told for told in Looked.objects.as_of(when).filter(doubt__in=[doubt.key for doubt in found]).select_related("by")}
     found = [replace(doubt, looked=looked.get(doubt.key)) for doubt in found]

@@ -1,5 +1,6 @@
 """What a person should look at (疑点核对), with the units' figures held against their tasks. Not an indicator: it judges nobody (rules.md §2.6)."""
 from collections import defaultdict
+from datetime import date
 
 from gongjian.enrolment.doubting import doubts
 from gongjian.enrolment.doubts.doubt import Doubt, Task
@@ -7,7 +8,9 @@ from gongjian.indicators.standing import target_lines
 from gongjian.people.posts import Role
 from gongjian.projects.models import Project
 from gongjian.reading.word import At
+from gongjian.stocktake.models import Stocktake
 from gongjian.targets.targets import Basis
+from gongjian.timeline.evidence import Evidence
 
 EYES = (Role.OFFICE, Role.STATISTICS)
 
@@ -17,7 +20,7 @@ def doubts_of(at: At) -> list[Doubt]:
     seat = at.lens.seat
     if seat is None or seat.role not in EYES:
         return []
-    return doubts(at.lens.see(Project), at.when, tasks_met_exactly(at))
+    return doubts(at.lens.see(Project), at.when, tasks_met_exactly(at), newest_visits(at))
 
 
 def tasks_met_exactly(at: At) -> tuple[Task, ...]:
@@ -29,3 +32,12 @@ def tasks_met_exactly(at: At) -> tuple[Task, ...]:
     for unit, project in projects.order_by("project").values_list("unit", "project") if exact else ():
         held[unit].append(project)
     return tuple(Task(unit.unit, unit.name, title, int(unit.asked or 0), tuple(held[unit.unit])) for title, unit in exact)
+
+
+def newest_visits(at: At) -> dict[int, date]:
+    """{project: the day of the newest photo that a sponsor took there}. Two queries."""
+    photos = dict(Evidence.objects.as_of(at.when).filter(subject="stocktake").order_by("occurred_on", "pk").values_list("subject_id", "occurred_on"))
+    found: dict[int, date] = {}
+    for visit, project in Stocktake.objects.filter(pk__in=photos).values_list("pk", "project"):
+        found[project] = max(photos[visit], found.get(project, date.min))
+    return found

@@ -1,5 +1,6 @@
-"""A project reports progress that its newest photo does not show yet."""
+"""A project reports progress that its newest photo, or that of a sponsor's visit, does not show yet."""
 from collections.abc import Iterator
+from datetime import date
 
 from gongjian.enrolment.doubts.doubt import Doubt, DoubtKind, Look
 from gongjian.timeline.evidence import Evidence
@@ -12,9 +13,9 @@ def find(look: Look) -> Iterator[Doubt]:
         if share < look.rules.ahead or not photos or look.dossiers[project].row.completed_on:
             continue
         newest = max(photos, key=lambda photo: photo.shown_on or photo.evidence.occurred_on)
-        day, told = newest.shown_on or newest.evidence.occurred_on, [photo.says.levelling_only for photo in photos if photo.says]
+        day = max(newest.shown_on or newest.evidence.occurred_on, look.visits.get(project, date.min))
         said = f"{look.name(project)}填报形象进度 {share / 100:g}%（{reported_on}）"
-        if told and all(told) and len(told) == len(photos):
+        if all(photo.says and photo.says.levelling_only for photo in photos) and project not in look.visits:
             what = f"{said}，照片只有平场，请核对进度或补拍照片"
         elif (reported_on - day).days > look.rules.photo_age:
             what = f"{said}，最近的照片是 {day} 的，早了 {(reported_on - day).days} 天，请补拍照片"

@@ -54,13 +54,15 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Look:
-    """What a kind of doubt reads: the papers of all projects of the county, the rules of the day, what was reported, tasks met to the 元."""
+    """What a kind of doubt reads: the papers of all projects of the county, the rules of the day, what was reported; and, found above this room, tasks met
+    to the 元 and the days of the newest photos of sponsors' visits."""
 
     when: When
     dossiers: "dict[int, Dossier]"
     rules: "Rules"
     physical: dict[int, tuple[int, date]] = field(default_factory=dict)  # project: (basis points, as of)
     tasks: tuple[Task, ...] = ()
+    visits: dict[int, date] = field(default_factory=dict)
 
     def name(self, project: int) -> str:
         return f"「{self.dossiers[project].row.name}」"
