@@ -41,6 +41,11 @@ class Particulars(Fact):
         verbose_name = "材料要素"
         indexes = [models.Index(fields=["project", "evidence"], name="particulars_project")]
 
+    @classmethod
+    def label(cls, name: str) -> str:
+        """What a particular is called."""
+        return next(str(field.verbose_name) for field in cls._meta.concrete_fields if field.name == name)
+
     @property
     def masked_verifier(self) -> str:
         """张某某 → 张**."""

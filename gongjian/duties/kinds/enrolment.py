@@ -55,7 +55,7 @@ def _duty(at: At, way: EnrolmentStanding, row, rules: Rules) -> Duty | None:
             return Duty("入统补正", f"{key}:mend", by, small=small, unit=row.unit_id, who=names.get(row.unit_id, ""), act=("补正", *page), **said)
         case S.SUBMITTED:
             small, by = f"{names.get(row.unit_id, '')}提交", way.since + timedelta(rules.verify)
-            return Duty("入统核实", f"{key}:verify", by, small=small, unit=way.verifier_id, who=names.get(way.verifier_id, ""), act=("核实", *page), **said)
+            return Duty("入统核实", f"{key}:verify", by, small=small, unit=way.verifier_id, who=names.get(way.verifier_id or 0, ""), act=("核实", *page), **said)
     bureau: dict = {"small": names.get(row.unit_id, ""), "role": Role.STATISTICS, "who": Role.STATISTICS.label}
     by = way.since + timedelta(rules.review)
     if way.state == S.VERIFIED:
@@ -84,7 +84,7 @@ def _closing(at: At, whose: Whose | None) -> Iterable[Duty]:
             yield Duty(
                 label="申报入统", key=f"enrolment:{one.project}:submit:{window.month}", on=window.closes_on, text=one.row.name,
                 small=f"材料已齐，{window.title}窗口 {window.closes_on} 截止", subject=("project", one.project), unit=one.row.unit_id,
-                who=names.get(one.row.unit_id, ""), act=("提交", *page), page=page,
+                who=names.get(one.row.unit_id or 0, ""), act=("提交", *page), page=page,
             )
 
 

@@ -36,9 +36,9 @@ def _sound(said: dict, told: Told) -> None:
     """What no paper can say."""
     for name in ("amount", "planned_total"):
         if said.get(name, 0) < 0:
-            raise Refused(f"{Particulars._meta.get_field(name).verbose_name}不能为负")
+            raise Refused(f"{Particulars.label(name)}不能为负")
     for name in ("dated_on", "shown_on", "started_on"):
         if name in said and said[name] > told.on:
-            raise Refused(f"{Particulars._meta.get_field(name).verbose_name} {said[name]} 还没到")
+            raise Refused(f"{Particulars.label(name)} {said[name]} 还没到")
     if "starts_on" in said and "ends_on" in said and said["ends_on"] < said["starts_on"]:
         raise Refused("工期止早于工期起")

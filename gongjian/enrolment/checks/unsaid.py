@@ -17,17 +17,13 @@ def find(dossier: Dossier) -> Iterator[Finding]:
         asked = [name for name in ASKS[paper.evidence.paper] if (works or name not in PERIOD) and not _known(paper, name)]
         if paper.says is None:
             yield Finding("还没有填要素", "填了才能先行比对，少被退回", paper.evidence.paper, paper.evidence.pk, unsaid=True)
-        elif lacks := [_label(name) for name in asked if getattr(paper.says, name) in (None, "")]:
+        elif lacks := [Particulars.label(name) for name in asked if getattr(paper.says, name) in (None, "")]:
             yield Finding(f"未填{'、'.join(lacks)}", "材料上有的请补填", paper.evidence.paper, paper.evidence.pk, unsaid=True)
 
 
 def _known(paper: Filed, name: str) -> bool:
     """The camera said it."""
     return (name == "shown_on" and paper.shown_on is not None) or (name == "place" and paper.placed)
-
-
-def _label(name: str) -> str:
-    return str(Particulars._meta.get_field(name).verbose_name)
 
 
 CHECK = Check("unsaid", "未填要素", tuple(Paper(kind) for kind in ASKS), find, "", "C")

@@ -158,7 +158,7 @@ def particulars(fact: Particulars, old: Particulars | None, names: dict) -> Part
     for name in ASKS.get(fact.evidence.paper, ()):
         new, before = particular(fact, name), particular(old, name) if old else ""
         if new or before:
-            told += [said("，" if told else ""), said(f"{fact._meta.get_field(name).verbose_name} "), *turned(new or "空", before or None)]
+            told += [said("，" if told else ""), said(f"{Particulars.label(name)} "), *turned(new or "空", before or None)]
     return [*parts, *told]
 
 
