@@ -11,6 +11,8 @@ from gongjian.approvals.restand import keeping, restand_approvals, rests_on_appr
 from gongjian.desk.lens import Lens
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import NOTHING, RELATED
+from gongjian.enrolment.models import EnrolmentRules, EnrolmentStep, Looked, Particulars
+from gongjian.enrolment.standings import OF_MILESTONES, restand_enrolment
 from gongjian.inspections.models import Inspection, InspectionStep
 from gongjian.inspections.standings import restand_inspection
 from gongjian.people.models import Naming, Post, Unit
@@ -89,7 +91,7 @@ _KINDS = {"advance": "to", "stand": "state", "deliver": "state"}
 
 
 def _ways(act, thing, kind) -> tuple[str, ...]:
-    if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
+    if isinstance(thing, Milestone) and thing.kind_of in OF_MILESTONES and not thing.planned:
         return MEND_ENROLLED
     own = act.under(thing) if hasattr(act, "under") else kind
     for key in ((act, kind), (act, type(thing)), act, own):
@@ -116,7 +118,7 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections, enrolments = {}, set(), {}, {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
@@ -135,11 +137,17 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 officers[fact.officer_id] = fact.officer
             case Sponsorship(project=None):
                 sectors.add((fact.sector, fact.area))
+            case EnrolmentStep():
+                enrolments[fact.project_id] = fact.project
+            case Particulars() | Looked() | EnrolmentRules():
+                pass  # read as they were told
             case Evidence(subject="project"):
                 projects[fact.subject_id] = Project.objects.get(pk=fact.subject_id)
             case _:
                 if isinstance(project := getattr(fact, "project", None), Project):
                     projects[project.pk] = project
+                    if isinstance(fact, Milestone) and fact.kind_of in OF_MILESTONES and not fact.planned:
+                        enrolments[project.pk] = project
     for project in projects.values():
         restand(project, at)
     approvals |= {project.pk: project for project in rests_on_approvals(facts)}
@@ -147,6 +155,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_problem(problem, at)
     for project in approvals.values():
         restand_approvals(project, at)
+    for project in enrolments.values():
+        restand_enrolment(project, at)
     for inspection in inspections.values():
         restand_inspection(inspection, at)
     for unit in units.values():

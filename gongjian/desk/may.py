@@ -22,7 +22,13 @@ from gongjian.desk.relations import (
     SOLVER,
     SPONSOR,
     STATISTICS,
+    VERIFIER,
 )
+from gongjian.enrolment.acts import course as enrolment
+from gongjian.enrolment.acts.doubts import look_into
+from gongjian.enrolment.acts.papers import describe
+from gongjian.enrolment.acts.windows import give_notice
+from gongjian.enrolment.models import Particulars
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
 from gongjian.problems import acts as problems
@@ -61,6 +67,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (milestones.reach, "levelled"): (OWN, OFFICE),
     (milestones.reach, "started"): (OWN, OFFICE),
     (milestones.reach, "enrolled"): (STATISTICS,),
+    (milestones.reach, "unenrolled"): (STATISTICS,),
     (milestones.reach, "completed"): (OWN, OFFICE),
     (milestones.reach, "commissioned"): (OWN, OFFICE),
     (milestones.reach, "paused"): (OWN, OFFICE),
@@ -76,6 +83,17 @@ MAY: dict[object, tuple[str, ...]] = {
     approvals.vet: (APPROVALS, OFFICE),
     approvals.hand_in: (OWN,),  # nobody hands in for another
     approvals.change_item: (OWN, APPROVALS, OFFICE),  # a bureau its own items (acts/catalogue.py refuses any other)
+    describe: (OWN,),  # beside the unit's own papers; nobody fills in for another
+    enrolment.submit_papers: (OWN,),
+    enrolment.verify_papers: (VERIFIER,),
+    enrolment.review_papers: (STATISTICS,),
+    enrolment.record_answer: (STATISTICS,),
+    enrolment.send_back: (VERIFIER, STATISTICS),
+    enrolment.enrol: (STATISTICS,),
+    enrolment.unenrol: (STATISTICS,),
+    enrolment.take_back_step: (OWN, VERIFIER, STATISTICS),
+    give_notice: (STATISTICS,),
+    look_into: (OFFICE, STATISTICS),
     problems.find: (OWN, OFFICE, SPONSOR, INSPECTOR),
     problems.hand_over: (OFFICE,),
     problems.concern: (OFFICE,),
@@ -156,6 +174,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Vetting): (APPROVALS, OFFICE),
     (mending.void, HandIn): (OWN,),
     (mending.void, CatalogueChange): (OWN, APPROVALS, OFFICE),
+    (mending.void, Particulars): (OWN,),
     (mending.void, Trip): (OWN, OFFICE),
     (mending.void, Stocktake): (SPONSOR, OFFICE),
     (mending.void, SittingStep): (OFFICE,),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from gongjian.approvals.models import ApprovalStanding, ChecklistStanding
+from gongjian.enrolment.models import EnrolmentStanding
 from gongjian.inspections.models import Inspection
 from gongjian.people.models import Unit
 from gongjian.people.posts import Rank, Role
@@ -25,6 +26,7 @@ SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
 LEADER = "县领导"
 HANDLER, AGENT = "手续承办单位", "代办员"
+VERIFIER = "行业主管部门"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 
 
@@ -107,6 +109,14 @@ def cooperates(lens: "Lens") -> Q:
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
 
 
+def verifies(lens: "Lens") -> Q:
+    """Projects whose papers were handed to his unit to be verified."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    return Q(project__in=EnrolmentStanding.objects.at(lens.when).filter(verifier=seat.unit_id).values("project"))
+
+
 RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OFFICE, Project): holds(Role.OFFICE),
     (COUNTY, Project): holds(Role.LEADER, rank=Rank.HEAD),
@@ -118,6 +128,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SPONSOR, Project): sponsors,
     (HANDLER, Project): handles,
     (AGENT, Project): stands_agent,
+    (VERIFIER, Project): verifies,
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -142,7 +153,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Inspection): inspected,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),

@@ -11,6 +11,7 @@ from gongjian.approvals import acts as approval_acts
 from gongjian.approvals.catalogue import book as catalogue
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
+from gongjian.enrolment import acts as enrolment_acts
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
 from gongjian.inspections.acts import course, site
@@ -81,7 +82,8 @@ def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, approval_acts) for module in pkgutil.iter_modules(room.__path__))
+    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts)
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
     return [act for module in (problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 

@@ -22,6 +22,10 @@ def checklist(at: At) -> FilteredRelation:
     return FilteredRelation("project__checklist_standings", condition=in_force(at.when, "project__checklist_standings__"))
 
 
+def enrolment(at: At) -> FilteredRelation:
+    return FilteredRelation("project__enrolments", condition=in_force(at.when, "project__enrolments__"))
+
+
 def before(at: At) -> FilteredRelation:
     """The totals on the evening before the period began; nothing at all when the look has no period."""
     since = at.when.since
@@ -36,6 +40,7 @@ def earlier(at: At, day: date) -> FilteredRelation:
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
+    "enrolment": enrolment,
     "last_year": lambda at: earlier(at, date(at.year - 1, 12, 31)),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),

@@ -9,7 +9,6 @@ from django.db.models import (
     DateField,
     F,
     FilteredRelation,
-    IntegerField,
     OuterRef,
     Q,
     Subquery,
@@ -20,13 +19,14 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Round
 from django.db.models.lookups import Exact, GreaterThan
 
-from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.enrolment.flow import EnrolState, Reason
 from gongjian.people.models import UnitStanding
 from gongjian.problems.flow import ENDED, Step
 from gongjian.problems.models import ProblemOn
-from gongjian.projects.card import Curve, Funding, Nature
+from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
+from gongjian.reading import enrolment_words as enrolment
 from gongjian.reading.approval_words import APPROVALS
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
@@ -59,15 +59,6 @@ def in_period(field: str):
 def since_start(name: str):
     """A running total less what it was when the period began."""
     return lambda at: Coalesce(F(f"tally__{name}"), 0) - Coalesce(F(f"before__{name}"), 0)
-
-
-def missing_papers(at: At):
-    parts = [Case(When(papers__contains=f",{paper.value},", then=Value("")), default=Value(f"{paper.label}、")) for paper in NEEDED]
-    return Concat(*parts, output_field=TextField())
-
-
-def count_missing(at: At):
-    return sum((Case(When(papers__contains=f",{paper.value},", then=0), default=1, output_field=IntegerField()) for paper in NEEDED), Value(0))
 
 
 def in_its_way(at: At):
@@ -210,9 +201,20 @@ PROJECT: dict[str, Word] = {
     ),
     "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
     # enrolment
-    "in_scope": Word("统计范围内", lambda at: Case(When(total__gte=FLOOR, then=True), default=False, output_field=BooleanField()), "flag"),
-    "enrol_missing": Word("缺项材料", missing_papers, "listing"),
-    "enrol_missing_count": Word("缺几件", count_missing, "plain_count"),
+    "investment_kind": Word("入统类别", "investment_kind", "choice", choices=InvestmentKind, help="单纯购置、房地产的入统材料与普通建设不同；空白按普通建设"),
+    "in_scope": Word("统计范围内", enrolment.in_scope, "flag", help="计划总投资 500 万元以上，房地产不论大小"),
+    "enrol_missing": Word("缺项材料", enrolment.missing, "listing", help="按入统类别的必备材料"),
+    "enrol_missing_count": Word("缺几件", enrolment.missing_count, "plain_count"),
+    "enrol_easy": Word("只差照片或合同", enrolment.easy, "flag"),
+    "enrol_state": Word("入统状态", enrolment.state, "choice", needs=("enrolment",), choices=EnrolState),
+    "enrol_since": Word("入统状态自", "enrolment__since", "day", needs=("enrolment",)),
+    "enrol_submitted_on": Word("提交日期", "enrolment__submitted_on", "day", needs=("enrolment",)),
+    "enrol_window": Word("计入月份", "enrolment__window", "day", needs=("enrolment",), help="提交的材料计入哪个月的申报窗口；记当月第一天"),
+    "enrol_verifier": Word("行业主管部门", unit_name("enrolment__verifier"), needs=("enrolment",)),
+    "enrol_returns": Word("退回次数", lambda at: Coalesce(F("enrolment__returns"), 0), "plain_count", needs=("enrolment",)),
+    "enrol_reason": Word("退回原因", "enrolment__reason", "choice", needs=("enrolment",), choices=Reason),
+    "enrol_reason_words": Word("退回说明", "enrolment__reason_words", needs=("enrolment",)),
+    "unenrolled_on": Word("退库日期", "unenrolled_on", "day"),
     # what stands in the way
     "problem": Word("存在问题", open_problem),
     "open_problems": Word("未了问题", open_problems, "plain_count"),

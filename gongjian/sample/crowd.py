@@ -10,6 +10,7 @@ from gongjian.approvals.catalogue.choosing import Needed, chosen
 from gongjian.approvals.models import Approval, Checklist
 from gongjian.approvals.path import GOAL
 from gongjian.approvals.restand import rebuild_approvals
+from gongjian.enrolment.standings import rebuild_enrolments
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
@@ -55,6 +56,7 @@ def gather(projects: int, seed: int = 1) -> dict[str, int]:
         model.objects.bulk_create(facts, batch_size=2000)
     _troubles(crowd, units, told, dice)
     rebuild(crowd)
+    rebuild_enrolments(crowd)
     rebuild_approvals(crowd)
     rebuild_problems(list(Problem.objects.all()))
     still_open = ProblemStanding.objects.at(When(CLOSES)).filter(struck_on=None).count()

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from gongjian.approvals.restand import OF_APPROVALS, rebuild_approvals
+from gongjian.enrolment.standings import rebuild_enrolments
 from gongjian.inspections.standings import rebuild_inspections
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
@@ -101,6 +102,7 @@ class Writer:
     def stand(self) -> None:
         projects = list(self.projects.values())
         rebuild(projects)
+        rebuild_enrolments(projects)
         rebuild_problems(list(self.things["problem"].values()))
         rebuild_inspections(list(self.things["inspection"].values()))
         approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}

@@ -28,6 +28,10 @@ from gongjian.desk.relations import (
     STATISTICS,
     TERRITORY,
 )
+from gongjian.enrolment.acts.course import take_back_step
+from gongjian.enrolment.acts.papers import describe
+from gongjian.enrolment.acts.windows import give_notice
+from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.inspections.acts import course
 from gongjian.inspections.models import Inspection
 from gongjian.papers import acts as papers
@@ -87,7 +91,7 @@ def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
-        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts", "enrolment.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -122,7 +126,10 @@ def rows():
             yield key, act, None, lambda world, kind=kind: CatalogueChange() if kind else "environment", TO_COUNTY
         elif act is approvals.hand_in:
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
-        elif act is sittings.convene:
+        elif act in (describe, take_back_step):
+            model = Evidence if act is describe else EnrolmentStep
+            yield key, act, None, _a_fact(model), TO_GAS
+        elif act in (give_notice, sittings.convene):
             yield key, act, None, lambda world: "county", TO_COUNTY
         elif act.__module__.endswith("acts.sittings"):
             yield key, act, None, lambda world, act=act: Decision(project=world.projects.gas) if act is sittings.revoke else Sitting(), TO_COUNTY
@@ -162,7 +169,8 @@ def test_every_row_names_relations_that_exist():
 
 
 def test_every_fact_an_officer_may_tell_of_a_project_he_may_also_take_back():
-    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Approval, Checklist, Material, Notice, Lifted, Vetting}
+    of_approvals = {Approval, Checklist, Material, Notice, Lifted, Vetting}
+    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Particulars} | of_approvals
     assert of_projects <= set(facts_of_the_house())
     assert [model for model in of_projects if (mending.void, model) not in MAY] == []
 

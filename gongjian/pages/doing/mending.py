@@ -6,6 +6,7 @@ from django.urls import path, reverse
 
 from gongjian.approvals.flow import TELLABLE
 from gongjian.approvals.models import Approval
+from gongjian.enrolment.models import Particulars
 from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
 from gongjian.pages.doing.form import Doing
@@ -22,7 +23,7 @@ from gongjian.timeline.facts import Fact
 from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
-MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep)
+MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Particulars)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
 SAID: dict[type[Fact], dict[str, Callable]] = {

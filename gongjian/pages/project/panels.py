@@ -7,7 +7,7 @@ from gongjian.approvals.catalogue.book import read
 from gongjian.approvals.flow import OPEN, State
 from gongjian.approvals.items import item_name
 from gongjian.approvals.models import ApprovalStanding
-from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.enrolment.needs import in_scope, required
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import colour_of, limit_of
 from gongjian.pages.look import Look
@@ -28,15 +28,17 @@ def papers(look: Look, row, held: list[Evidence], may) -> dict:
         days[paper.paper] = min(paper.occurred_on, days.get(paper.paper, paper.occurred_on))
     add = reverse("add-evidence", args=[row.project_id])
     needs = []
-    for kind in NEEDED:
-        if kind in days:
-            needs.append({"light": light("G", f"{kind.label}：有"), "text": kind.label, "after": days[kind].isoformat()})
+    asked = required(row.investment_kind)
+    for need in asked:
+        there = [days[kind] for kind in need.kinds if kind in days]
+        if there:
+            needs.append({"light": light("G", f"{need.label}：有"), "text": need.label, "after": min(there).isoformat()})
         else:
-            act = {"act": {"label": "补传", "url": f"{add}?paper={kind.value}"}} if may(add_evidence) else {"after": "缺"}
-            needs.append({"light": light("R", f"{kind.label}：缺"), "text": kind.label, **act})
-    there = sum(kind in days for kind in NEEDED)
-    foot = "" if row.total and row.total >= FLOOR else "总投资未到 500 万元或未填，不在入统范围"
-    small = f"{there} / {len(NEEDED)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
+            act = {"act": {"label": "补传", "url": f"{add}?paper={need.paper.value}"}} if may(add_evidence) else {"after": "缺"}
+            needs.append({"light": light("R", f"{need.label}：缺"), "text": need.label, **act})
+    held_of = sum(need.met(row.papers) for need in asked)
+    foot = "" if in_scope(row.total, row.investment_kind) else "总投资未到 500 万元或未填，不在入统范围"
+    small = f"{held_of} / {len(asked)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
     return {"title": "入统材料", "small": small, "part": "gongjian/parts/needs.html", "data": needs, "foot": foot, "id": "papers"}
 
 
