@@ -35,12 +35,14 @@ class Choice:
 
 
 def chosen(catalogue: "Catalogue", kind: str, path: str, attributes: Mapping[str, Value | None]) -> dict[str, Choice]:
-    """Every item of the catalogue in its order, for a project of this kind and path. Raises KeyError (no such kind, path or attribute)."""
-    told = tuple(sorted((key, value) for key, value in attributes.items() if value is not None and key != "path"))
+    """Every item of the catalogue in its order, for a project of this kind and path. Raises KeyError (no such kind or path).
+
+    What was told of an attribute that newer files know no more, or that does not fit it any more, counts as not told: facts outlive files.
+    """
     if path not in catalogue.attributes["path"].choices:
         raise KeyError(path)
-    if unknown := next((key for key, _ in told if key not in catalogue.attributes), None):
-        raise KeyError(unknown)
+    known = catalogue.attributes
+    told = tuple((key, value) for key, value in sorted(attributes.items()) if key in known and key != "path" and value is not None and known[key].fits(value))
     return dict(_chosen(catalogue, kind, path, told))
 
 
