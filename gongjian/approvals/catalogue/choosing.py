@@ -1,5 +1,5 @@
 """Which items a project needs, and why not the others: 审批清单 and 要素前置清单 follow from its kind, its path and what is told of it (M32)."""
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
@@ -35,12 +35,14 @@ class Choice:
 
 
 def chosen(catalogue: "Catalogue", kind: str, path: str, attributes: Mapping[str, Value | None]) -> dict[str, Choice]:
-    """Every item of the catalogue in its order, for a project of this kind and path. Raises KeyError (no such kind, path or attribute)."""
-    told = tuple(sorted((key, value) for key, value in attributes.items() if value is not None and key != "path"))
+    """Every item of the catalogue in its order, for a project of this kind and path. Raises KeyError (no such kind or path).
+
+    What was told of an attribute that newer files know no more, or that does not fit it any more, counts as not told: facts outlive files.
+    """
     if path not in catalogue.attributes["path"].choices:
         raise KeyError(path)
-    if unknown := next((key for key, _ in told if key not in catalogue.attributes), None):
-        raise KeyError(unknown)
+    known = catalogue.attributes
+    told = tuple((key, value) for key, value in sorted(attributes.items()) if key in known and key != "path" and value is not None and known[key].fits(value))
     return dict(_chosen(catalogue, kind, path, told))
 
 
@@ -82,41 +84,55 @@ def _of_kind(item: Item, kind: "Kind") -> Item:
 def joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Of each item kept, what must be granted before it begins and before it ends, among those kept. What the catalogue itself says stays;
     of what was passed on by unneeded ones, only what no other prerequisite implies."""
-    after, lacking = {}, {}
+    own: dict[str, set[str]] = {}
+    after: dict[str, list[str]] = {}
+    lacking: dict[str, list[str]] = {}
+    standing_for = _standing_for(catalogue, kept)
     for code in kept:
-        item = catalogue.items[code]
-        after[code], late = ({one: None for said in words for one in _standing_for(catalogue, said, item.group, kept)} for words in (item.after, item.lacking))
-        lacking[code] = [one for one in late if one not in after[code]]
+        item, own[code] = catalogue.items[code], set()
+        early: dict[str, None] = {}
+        late: dict[str, None] = {}
+        for found, words in ((early, item.after), (late, item.lacking)):
+            for said in words:
+                standing = (said,) if said in kept else standing_for(said, item.group)
+                found.update(dict.fromkeys(standing))
+                if said in kept or said[0] == "@":
+                    own[code].update(standing)
+        after[code], lacking[code] = list(early), [one for one in late if one not in early]
     waits = {code: (*after[code], *lacking[code]) for code in kept}
-    behind = cache(lambda code: all_before(code, waits))
+
+    @cache
+    def behind(code: str) -> frozenset[str]:
+        return frozenset(waits[code]).union(*map(behind, waits[code]))
+
     edges = {}
     for code in kept:
-        own = _said_itself(catalogue, code, kept)
         edges[code] = (
-            tuple(one for one in after[code] if one in own or not any(one in behind(other) for other in after[code])),
-            tuple(one for one in lacking[code] if one in own or not any(one in behind(other) for other in waits[code])),
+            tuple(one for one in after[code] if one in own[code] or not any(one in behind(other) for other in after[code])),
+            tuple(one for one in lacking[code] if one in own[code] or not any(one in behind(other) for other in waits[code])),
         )
     return edges
 
 
-def _said_itself(catalogue: "Catalogue", code: str, kept: frozenset[str]) -> set[str]:
-    item = catalogue.items[code]
-    return {one for said in (*item.after, *item.lacking) if said in kept or said.startswith("@") for one in _standing_for(catalogue, said, item.group, kept)}
+def _standing_for(catalogue: "Catalogue", kept: frozenset[str]) -> Callable[[str, str], tuple[str, ...]]:
+    """(code, group of the one who asks) → what stands for it: itself where it is kept. Of a 立项 not on this path, the one that is, asked for from
+    outside; of any other unneeded item, what it waited for."""
 
+    @cache
+    def standing_for(code: str, group: str) -> tuple[str, ...]:
+        if code in kept:
+            return (code,)
+        named = code[1:] if code[0] == "@" else catalogue.items[code].group
+        members = [one.code for one in catalogue.items.values() if one.group == named] if named and named != group else []
+        if standing := [one for one in members if one in kept]:
+            return (standing[-1],)
+        passed: dict[str, None] = {}
+        for one in members or (code,):
+            for earlier in (*catalogue.items[one].after, *catalogue.items[one].lacking):
+                passed.update(dict.fromkeys(standing_for(earlier, named or group)))
+        return tuple(passed)
 
-def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: frozenset[str]) -> dict[str, None]:
-    """Itself where it is kept. Of a 立项 not on this path, the one that is, asked for from outside; of any other unneeded item, what it waited for."""
-    if code in kept:
-        return {code: None}
-    named = code[1:] if code.startswith("@") else catalogue.items[code].group
-    members = [one.code for one in catalogue.items.values() if one.group == named] if named and named != group else []
-    if standing := [one for one in members if one in kept]:
-        return {standing[-1]: None}
-    passed: dict[str, None] = {}
-    for one in members or (code,):
-        for earlier in (*catalogue.items[one].after, *catalogue.items[one].lacking):
-            passed |= _standing_for(catalogue, earlier, named or group, kept)
-    return passed
+    return standing_for
 
 
 def all_before(code: str, waits: Mapping[str, Collection[str]]) -> set[str]:
