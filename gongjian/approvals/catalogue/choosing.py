@@ -1,0 +1,132 @@
+"""Which items a project needs, and why not the others: 审批清单 and 要素前置清单 follow from its kind, its path and what is told of it (M32)."""
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gongjian.approvals.catalogue.condition import Condition, Told, Value
+from gongjian.approvals.catalogue.item import Item
+
+if TYPE_CHECKING:
+    from gongjian.approvals.catalogue.book import Catalogue
+    from gongjian.approvals.catalogue.kind import Kind
+
+
+class Needed(Enum):
+    YES = "需办理"
+    NO = "无需办理"
+    UNKNOWN = "待核"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`item`: as it is for this project (its case, its kind's slower time). `why`: of NO the reason, of UNKNOWN what is to be verified, of YES the
+    condition it meets ("" where it applies to all). `after`, `lacking`: codes of items needed or unknown; an unneeded one passes its own on.
+    `assumed`: attributes the decision rests on that were not told, but taken from the kind's template.
+    """
+
+    item: Item
+    needed: Needed
+    why: str
+    after: tuple[str, ...]
+    lacking: tuple[str, ...]
+    assumed: tuple[str, ...]
+
+
+def chosen(catalogue: "Catalogue", kind: str, path: str, attributes: Mapping[str, Value | None]) -> dict[str, Choice]:
+    """Every item of the catalogue in its order, for a project of this kind and path. Raises KeyError (no such kind, path or attribute)."""
+    told = tuple(sorted((key, value) for key, value in attributes.items() if value is not None and key != "path"))
+    if path not in catalogue.attributes["path"].choices:
+        raise KeyError(path)
+    if unknown := next((key for key, _ in told if key not in catalogue.attributes), None):
+        raise KeyError(unknown)
+    return dict(_chosen(catalogue, kind, path, told))
+
+
+@lru_cache(maxsize=2048)
+def _chosen(catalogue: "Catalogue", kind: str, path: str, said: tuple[tuple[str, Value], ...]) -> dict[str, Choice]:
+    template = catalogue.kinds[kind]
+    told: dict[str, Value] = {**template.defaults, **dict(said), "path": path}
+    assumed = template.defaults.keys() - dict(said).keys()
+    choices = {}
+    for item in catalogue.items.values():
+        needed, why = _needed(catalogue, item, template, told)
+        rests = tuple(name for name in item.applies.names() if name in assumed) if item.code not in template.skips else ()
+        choices[item.code] = Choice(_of_kind(item.under(told), template), needed, why, (), (), rests)
+    kept = {code for code, choice in choices.items() if choice.needed is not Needed.NO}
+    found = {code: _before(catalogue, code, kept) for code in kept}
+    for code in kept:
+        after, lacking = _without_the_implied(code, found, catalogue)
+        choices[code] = replace(choices[code], after=after, lacking=lacking)
+    return choices
+
+
+def _needed(catalogue: "Catalogue", item: Item, kind: "Kind", told: Told) -> tuple[Needed, str]:
+    if item.code in kind.skips:
+        return Needed.NO, kind.skips[item.code]
+    if item.by_kind and item.code not in kind.adds:
+        return Needed.NO, item.exempt
+    holds = item.applies.holds(told)
+    if holds is None:
+        return Needed.UNKNOWN, f"待核：{'、'.join(catalogue.attributes[name].label for name in item.applies.open(told))}"
+    if not holds:
+        return Needed.NO, item.exempt
+    return Needed.YES, "" if type(item.applies) is Condition else item.applies.said(catalogue.attributes)
+
+
+def _of_kind(item: Item, kind: "Kind") -> Item:
+    if item.code not in kind.slower or item.likely is None:
+        return item
+    days = item.likely.days + kind.slower[item.code]
+    return replace(item, likely=replace(item.likely, days=days, note=f"{item.likely.note}；{kind.label}项目另加 {kind.slower[item.code]} 个工作日"))
+
+
+def _before(catalogue: "Catalogue", code: str, kept: set[str]) -> tuple[dict[str, None], dict[str, None]]:
+    """What must be granted before an item begins, and before it ends, among those kept; in the catalogue's words first, what was passed on behind."""
+    item = catalogue.items[code]
+    after: dict[str, None] = {}
+    lacking: dict[str, None] = {}
+    for one in item.after:
+        after |= _standing_for(catalogue, one, item.group, kept)
+    for one in item.lacking:
+        lacking |= _standing_for(catalogue, one, item.group, kept)
+    after.pop(code, None)
+    return after, {one: None for one in lacking if one not in after and one != code}
+
+
+def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: set[str]) -> dict[str, None]:
+    """Itself where it is kept. Of a 立项 not on this path, the one that is, asked for from outside; of any other unneeded item, what it waited for."""
+    if code in kept:
+        return {code: None}
+    named = code[1:] if code.startswith("@") else catalogue.items[code].group
+    members = [one.code for one in catalogue.items.values() if one.group == named] if named and named != group else []
+    if standing := [one for one in members if one in kept]:
+        return {standing[-1]: None}
+    passed: dict[str, None] = {}
+    for one in members or (code,):
+        for earlier in (*catalogue.items[one].after, *catalogue.items[one].lacking):
+            passed |= _standing_for(catalogue, earlier, named or group, kept)
+    return passed
+
+
+def _without_the_implied(
+    code: str, found: dict[str, tuple[dict[str, None], dict[str, None]]], catalogue: "Catalogue",
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the catalogue itself says stays; of what was passed on only what no other prerequisite implies."""
+    item, (after, lacking) = catalogue.items[code], found[code]
+    own = {*item.after, *item.lacking}
+    behind = {one: _all_before(one, found) for one in (*after, *lacking)}
+    implied = {one for one in (*after, *lacking) if one not in own and any(one in behind[other] for other in behind if other in after or one in lacking)}
+    return tuple(one for one in after if one not in implied), tuple(one for one in lacking if one not in implied)
+
+
+def _all_before(code: str, found: dict[str, tuple[dict[str, None], dict[str, None]]]) -> set[str]:
+    seen: set[str] = set()
+    heap = [code]
+    while heap:
+        after, lacking = found[heap.pop()]
+        fresh = {*after, *lacking} - seen
+        seen |= fresh
+        heap += fresh
+    return seen
