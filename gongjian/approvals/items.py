@@ -1,21 +1,12 @@
 """Approvals on the way to a start (前期手续): per project, which item stands where, with whom, until when (M31, M33)."""
+from collections.abc import Sequence
+
 from django.db import models
 
-from gongjian.approvals.flow import Desk, Level, State
-from gongjian.timeline.facts import Fact
-
-
-class Item(models.TextChoices):
-    """The eight that lists were first called with; the catalogue has them all."""
-
-    FILING = "filing", "立项"
-    LAND = "land", "用地预审与选址"
-    PLANNING = "planning", "规划许可"
-    ENVIRONMENT = "environment", "环评"
-    ENERGY = "energy", "节能审查"
-    WATER = "water", "水土保持"
-    FOREST = "forest", "使用林地"
-    PERMIT = "permit", "施工许可"
+from gongjian.approvals.flow import FLOW, NOTHING, TELLABLE, Desk, Level, State
+from gongjian.people.posts import Role
+from gongjian.timeline.facts import Fact, in_turn
+from gongjian.timeline.told import Told
 
 
 class Approval(Fact):
@@ -42,3 +33,35 @@ class Approval(Fact):
     class Meta(Fact.Meta):
         verbose_name = "手续"
         indexes = [models.Index(fields=["project", "item", "occurred_on"], name="approval_project")]
+
+    def closed_to(self, told: Told) -> str:
+        """What one unit told, another does not mend; the approvals bureau and the office may."""
+        seat = told.by.seat_on(told.on) if told.by else None
+        if seat is None or seat.role in (Role.APPROVALS, Role.OFFICE) or self.by is None:
+            return ""
+        teller = self.by.seat_on(self.recorded_at.date())
+        mine = self.by_id == told.by.pk or (teller is not None and teller.unit_id == seat.unit_id)  # type: ignore[union-attr]
+        return "" if mine else "这一步不是本单位记的，请由记的单位或县审批局更正"
+
+    def unfit(self, instead: "Approval | None") -> str:
+        """Why the item's steps would not follow each other with `instead` in this one's place."""
+        steps = in_turn(Approval._base_manager.filter(project=self.project_id, item=self.item))
+        return out_of_turn([step for step in steps if step.pk != self.pk], instead, "", self if instead is None else None)
+
+
+def out_of_turn(steps: Sequence[Approval], fact: Approval | None, name: str, gone: Approval | None = None) -> str:
+    """Why `fact` may not take its place among the steps that hold, in turn; with `gone` (and no fact), why that one may not be taken away. "" when it may."""
+    day = (fact or gone).occurred_on  # type: ignore[union-attr]
+    before = next((step for step in reversed(steps) if step.occurred_on <= day and (gone is None or (step.occurred_on, step.pk) < (day, gone.pk))), None)
+    after = next((step for step in steps if step.occurred_on > day or (gone is not None and (step.occurred_on, step.pk) > (day, gone.pk))), None)
+    here = "" if not name else f"「{name}」"
+    if fact is not None:
+        if fact.state not in TELLABLE:
+            return "请选择手续事项和状态"
+        if (stands := before.state if before else NOTHING) not in FLOW[State(fact.state)].after:
+            told = f"{before.occurred_on} 已记{State(stands).label}" if before else "还没有受理"
+            return f"{here}{told}，不能直接记{State(fact.state).label}"
+    stands = fact.state if fact else before.state if before else NOTHING
+    if after is not None and stands not in FLOW[State(after.state)].after:
+        return f"{here}{after.occurred_on} 已记{State(after.state).label}，与这一步接不上：请先更正后面的一步"
+    return ""
