@@ -8,6 +8,7 @@ from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import GROUPS, LEVELS, Item
 from gongjian.approvals.changes import catalogue_on
 from gongjian.pages.approvals.figures import LEGEND, figure
+from gongjian.pages.approvals.views import views
 from gongjian.pages.listing import Listing, listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
@@ -26,7 +27,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     names = unit_names(eyes)
     found = [item for item in book.items.values() if asked_for(item, asked, book, names)]
     return eyes.render("gongjian/table.html", {
-        "title": "手续目录", "sub": sub(book, found), "landscape": True, "acts": [{"label": "手续总表", "url": eyes.keep(reverse("approvals"))}],
+        "title": "手续目录", "sub": sub(book, found), "landscape": True, "acts": views(eyes, "catalogue"),
         "filter": asked.filter(fields(asked, book, names), "搜索（事项、单位、编号）"),
         "table": Table(
             COLUMNS, list(rows(eyes, book, found, names)), caption="手续目录", empty="没有符合条件的事项", tall=True, foot=f"{LEGEND}{book.note}", classes="of-catalogue",

@@ -4,14 +4,12 @@ from django.http import Http404
 from django.urls import path, reverse
 
 from gongjian.approvals.acts import hand_in
-from gongjian.approvals.models import ChecklistStanding
+from gongjian.approvals.handing_in import handed
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import why
 from gongjian.pages.doing.form import Doing
 from gongjian.people.models import Unit
-from gongjian.sheets.registry import sheet
 
-AHEAD = 9
 
 
 class HandInForm(Doing):
@@ -35,10 +33,8 @@ class HandInPage(ActPage):
         self.look.page = self  # type: ignore[attr-defined]
 
     def projects(self) -> list[tuple[int, str]]:
-        at = self.look.at
-        rows = sheet(AHEAD).rows(at).filter(unit=self.thing).order_by("name")
-        listed = set(ChecklistStanding.objects.at(at.when).filter(listed_on__isnull=False).values_list("project_id", flat=True))
-        return [(key, name if key in listed else f"{name}（还没有编审批清单）") for key, name in rows.values_list("project_id", "name")]
+        owes = next(iter(handed(self.look.when, self.look.request.user.area, self.look.at.next_year, {self.thing.pk})), None)
+        return [(key, f"{name}（还没有编审批清单）" if key in owes.bare else name) for key, name in owes.projects.items()] if owes else []
 
     def initial(self) -> dict:
         return {"projects": [key for key, _ in self.projects()]}
