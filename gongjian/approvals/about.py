@@ -27,13 +27,16 @@ ANSWERS_FOR_NONE = (Role.LEADER, Role.INSPECTOR, Role.ADMIN)
 
 @dataclass(frozen=True)
 class About:
-    """One item of one project on a day. `choice` is None where the project has no checklist. `steps` in turn, those after the day too."""
+    """One item of one project on a day. `choice` is None where the project has no checklist. `told`: all that was told of it; `steps`: what holds of it up
+    to the day, in turn."""
 
     project: Project
     code: str
     on: date
+    catalogue: Catalogue
     item: Item
     choice: Choice | None
+    told: tuple[Approval, ...]
     steps: tuple[Approval, ...]
     unit_id: int | None
     agents: frozenset[int]
@@ -42,12 +45,12 @@ class About:
     withdrawn_on: date | None
 
     @property
-    def before(self) -> Approval | None:
-        return next((step for step in reversed(self.steps) if step.occurred_on <= self.on), None)
+    def last(self) -> Approval | None:
+        return self.steps[-1] if self.steps else None
 
-    @property
-    def following(self) -> Approval | None:
-        return next((step for step in self.steps if step.occurred_on > self.on), None)
+    def said(self, name: str):
+        """What was said of it last that was said at all."""
+        return next((value for step in reversed(self.steps) if (value := getattr(step, name))), None)
 
     @property
     def name(self) -> str:
@@ -62,12 +65,12 @@ def about(project: Project, code: str, on: date) -> About:
         raise Refused(f"目录里没有事项「{code}」，请从目录里选一个")
     choice = chosen(catalogue, listed.kind_of, listed.path, listed.says)[code] if listed else None
     item = choice.item if choice else catalogue.items[code]
-    steps = in_turn(Approval._base_manager.filter(project=project, item=code))
-    told = [step for step in steps if step.occurred_on <= on]
-    unit = next((step.unit_id for step in reversed(told) if step.unit_id), None) or bureau_of(item, project.area)
-    agents = {step.agent_id for step in told} | ({listed.agent_id} if listed else set())
+    told = tuple(Approval._base_manager.filter(project=project, item=code))
+    steps = tuple(step for step in in_turn(told) if step.occurred_on <= on)
+    unit = next((step.unit_id for step in reversed(steps) if step.unit_id), None) or bureau_of(item, project.area)
+    agents = {step.agent_id for step in steps} | ({listed.agent_id} if listed else set())
     row = ProjectStanding.objects.at(When(on)).filter(project=project).values_list("unit_id", "started_on", "withdrawn_on").first() or (None, None, None)
-    return About(project, code, on, item, choice, tuple(steps), unit, frozenset(agents - {None}), *row)  # type: ignore[arg-type]
+    return About(project, code, on, catalogue, item, choice, told, steps, unit, frozenset(agents - {None}), *row)  # type: ignore[arg-type]
 
 
 def checklist_of(project: Project, when: When) -> Checklist | None:

@@ -1,7 +1,9 @@
 """Told once and whole (一次性告知, M35): which obstacles of policy stand before a project, and how each was got out of the way."""
 from django.db import models
 
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact
+from gongjian.timeline.told import Told
 
 
 class Obstacle(models.TextChoices):
@@ -38,6 +40,9 @@ class Advice(Fact):
         verbose_name = "一次性告知"
         indexes = [models.Index(fields=["project", "occurred_on"], name="advice_project")]
 
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)
+
 
 class Lifted(Fact):
     """An obstacle of this kind no longer stands, by this document (moved site, adjusted line, permit)."""
@@ -49,3 +54,6 @@ class Lifted(Fact):
     class Meta(Fact.Meta):
         verbose_name = "障碍消除"
         indexes = [models.Index(fields=["project", "occurred_on"], name="lifted_project")]
+
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)

@@ -7,8 +7,10 @@ from functools import lru_cache
 from django.db import models
 
 from gongjian.approvals.catalogue.book import Catalogue, read
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact, in_turn
 from gongjian.timeline.refused import Refused
+from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 
 
@@ -21,6 +23,9 @@ class CatalogueChange(Fact):
     class Meta(Fact.Meta):
         verbose_name = "目录改动"
         indexes = [models.Index(fields=["area", "code", "occurred_on"], name="catalogue_change")]
+
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)
 
 
 def catalogue_on(day: date, area: str, known: datetime | None = None) -> Catalogue:

@@ -1,7 +1,9 @@
 """A project's checklist (审批清单, M32): its kind, its path and what is known of it; which items apply follows from these and from the catalogue."""
 from django.db import models
 
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact
+from gongjian.timeline.told import Told
 
 
 class Checklist(Fact):
@@ -20,3 +22,6 @@ class Checklist(Fact):
     class Meta(Fact.Meta):
         verbose_name = "审批清单"
         indexes = [models.Index(fields=["project", "occurred_on"], name="checklist_project")]
+
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)

@@ -8,16 +8,16 @@ COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "filing": ("立项", ("proposal", "feasibility", "ratify", "filing")),
     "land": ("用地预审与选址", ("land",)),
     "forest": ("使用林地", ("forest",)),
-    "farmland": ("农转用与征收", ("farmland",)),
+    "conversion": ("农转用与征收", ("conversion",)),
     "supply": ("供地", ("supply",)),
-    "landuse": ("用地规划许可", ("landuse",)),
+    "landplan": ("用地规划许可", ("landplan",)),
     "planning": ("工程规划许可", ("planning",)),
     "environment": ("环评", ("environment",)),
     "energy": ("节能审查", ("energy",)),
     "water": ("水土保持", ("water",)),
-    "drawings": ("施工图审查", ("drawings",)),
+    "drawings": ("施工图审查", ("drawings", "trade_design")),
     "tender": ("招标投标", ("tender",)),
-    "permit": ("施工许可", ("permit",)),
+    "permit": ("施工许可", ("permit", "start_report")),
 }
 # Of several items in one column, the one that most needs looking at speaks; granted only where all are.
 SPEAKS = (

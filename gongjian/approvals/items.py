@@ -1,12 +1,21 @@
 """Approvals on the way to a start (前期手续): per project, which item stands where, with whom, until when (M31, M33)."""
-from collections.abc import Sequence
+from collections.abc import Iterable
+from copy import copy
+from itertools import pairwise
 
 from django.db import models
 
+from gongjian.approvals.catalogue.book import read
 from gongjian.approvals.flow import FLOW, NOTHING, TELLABLE, Desk, Level, State
-from gongjian.people.posts import Role
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact, in_turn
 from gongjian.timeline.told import Told
+
+
+def item_name(code: str) -> str:
+    """What an item is called in the catalogue's files; its code where they know it no more."""
+    item = read().items.get(code)
+    return item.name if item else code
 
 
 class Approval(Fact):
@@ -35,33 +44,31 @@ class Approval(Fact):
         indexes = [models.Index(fields=["project", "item", "occurred_on"], name="approval_project")]
 
     def closed_to(self, told: Told) -> str:
-        """What one unit told, another does not mend; the approvals bureau and the office may."""
-        seat = told.by.seat_on(told.on) if told.by else None
-        if seat is None or seat.role in (Role.APPROVALS, Role.OFFICE) or self.by is None:
-            return ""
-        teller = self.by.seat_on(self.recorded_at.date())
-        mine = self.by_id == told.by.pk or (teller is not None and teller.unit_id == seat.unit_id)  # type: ignore[union-attr]
-        return "" if mine else "这一步不是本单位记的，请由记的单位或县审批局更正"
+        return by_teller(self, told)
 
-    def unfit(self, instead: "Approval | None") -> str:
-        """Why the item's steps would not follow each other with `instead` in this one's place."""
-        steps = in_turn(Approval._base_manager.filter(project=self.project_id, item=self.item))
-        return out_of_turn([step for step in steps if step.pk != self.pk], instead, "", self if instead is None else None)
+    def unfit(self, instead: "Fact") -> str:
+        """Why the item's steps would not follow each other with `instead` (a void one takes this away) in this one's place."""
+        return out_of_turn(Approval._base_manager.filter(project=self.project_id, item=self.item), instead)  # type: ignore[arg-type]
 
 
-def out_of_turn(steps: Sequence[Approval], fact: Approval | None, name: str, gone: Approval | None = None) -> str:
-    """Why `fact` may not take its place among the steps that hold, in turn; with `gone` (and no fact), why that one may not be taken away. "" when it may."""
-    day = (fact or gone).occurred_on  # type: ignore[union-attr]
-    before = next((step for step in reversed(steps) if step.occurred_on <= day and (gone is None or (step.occurred_on, step.pk) < (day, gone.pk))), None)
-    after = next((step for step in steps if step.occurred_on > day or (gone is not None and (step.occurred_on, step.pk) > (day, gone.pk))), None)
-    here = "" if not name else f"「{name}」"
-    if fact is not None:
-        if fact.state not in TELLABLE:
+AT_LAST = 1 << 62  # the key of what is not written yet: after all that is
+
+
+def out_of_turn(told: Iterable[Approval], fact: Approval) -> str:
+    """Why a fact not yet written may not be told of an item of which all this was `told`: one step would not follow another. "" when it may."""
+    told, ghost = list(told), copy(fact)
+    ghost.pk = AT_LAST
+    stood = set(pairwise([None, *(step.pk for step in in_turn(told))]))
+    steps = in_turn([*told, ghost])
+    for before, step in pairwise([None, *steps]):
+        if step is None or ((before.pk if before else None), step.pk) in stood:
+            continue
+        if step.state not in TELLABLE:
             return "请选择手续事项和状态"
-        if (stands := before.state if before else NOTHING) not in FLOW[State(fact.state)].after:
-            told = f"{before.occurred_on} 已记{State(stands).label}" if before else "还没有受理"
-            return f"{here}{told}，不能直接记{State(fact.state).label}"
-    stands = fact.state if fact else before.state if before else NOTHING
-    if after is not None and stands not in FLOW[State(after.state)].after:
-        return f"{here}{after.occurred_on} 已记{State(after.state).label}，与这一步接不上：请先更正后面的一步"
+        if (before.state if before else NOTHING) in FLOW[State(step.state)].after:
+            continue
+        stands = f"{before.occurred_on} 已记「{State(before.state).label}」" if before else "还没有受理"
+        if step.pk == AT_LAST:
+            return f"{stands}，不能直接记「{State(step.state).label}」"
+        return f"与 {step.occurred_on} 已记的「{State(step.state).label}」接不上：请先更正后面的一步"
     return ""

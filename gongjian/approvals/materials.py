@@ -1,7 +1,9 @@
 """The papers of an item (M37): which the owner supplied, which came back, whether the file is complete."""
 from django.db import models
 
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact
+from gongjian.timeline.told import Told
 
 
 class Material(Fact):
@@ -20,3 +22,6 @@ class Material(Fact):
     class Meta(Fact.Meta):
         verbose_name = "手续材料"
         indexes = [models.Index(fields=["project", "item", "occurred_on"], name="material_project")]
+
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)

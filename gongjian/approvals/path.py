@@ -84,7 +84,9 @@ def path(nodes: Mapping[str, Node], goal: str = GOAL) -> Path:
             latest[one] = min(begin, latest.get(one, end))
         for one in node.lacking:
             latest[one] = min(latest[code], latest.get(one, end))
-    return Path(goal, starts, ends, slack, tuple(sorted(reversed(critical), key=starts.__getitem__)), end)
+    critical.reverse()
+    critical.sort(key=starts.__getitem__)
+    return Path(goal, starts, ends, slack, tuple(critical), end)
 
 
 def push(found: Path, nodes: Mapping[str, Node]) -> tuple[str, ...]:
@@ -96,3 +98,25 @@ def push(found: Path, nodes: Mapping[str, Node]) -> tuple[str, ...]:
 def slipped(nodes: Mapping[str, Node], code: str, days: int, goal: str = GOAL) -> int:
     """When the goal is reached if an item takes so many working days more. Raises KeyError (no such item)."""
     return path({**nodes, code: replace(nodes[code], days=nodes[code].days + days)}, goal).end
+
+
+def push_said(names: Mapping[str, str], found: Path, nodes: Mapping[str, Node]) -> str:
+    """What to push now, in a sentence."""
+    now = push(found, nodes)
+    if not now:
+        return f"已{names[found.goal]}"
+    if found.goal in now:
+        return f"前置手续已办结，可以{names[found.goal]}"
+    return f"现在推：{'、'.join(f'{names[code]}（{nodes[code].days} 个工作日）' for code in now)}；最早 {found.end} 个工作日后{names[found.goal]}"
+
+
+def slip_said(names: Mapping[str, str], nodes: Mapping[str, Node], code: str, days: int, goal: str = GOAL) -> str:
+    """What it costs when an item takes so many working days more, in a sentence. Raises KeyError (no such item)."""
+    if nodes[code].done:
+        return f"「{names[code]}」已办结，不会再拖"
+    found = path(nodes, goal)
+    later = slipped(nodes, code, days, goal) - found.end
+    if not later:
+        return f"「{names[code]}」再拖 {days} 个工作日，{names[goal]}不受影响（余量 {found.slack[code]} 个工作日）"
+    spare = f"（余量 {found.slack[code]} 个工作日）" if found.slack[code] else "（没有余量）"
+    return f"「{names[code]}」再拖 {days} 个工作日，{names[goal]}推后 {later} 个工作日{spare}"

@@ -49,7 +49,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class Ground:
-    """What every item of the project stands on: its checklists, the days it was withdrawn and came back, its start, its project code, its 立项."""
+    """What every item of the project stands on: its checklists, the days it was withdrawn and came back, its start, its project code, its 立项.
+
+    `items`: the catalogue it keeps, or that of the first day told of where it has no checklist.
+    """
 
     project_id: int
     area: str
@@ -58,11 +61,14 @@ class Ground:
     started_on: date | None
     coded: tuple[date, str] | None
     established_on: date | None
+    items: Mapping[str, Item]
     units: Mapping[str, int]
     days: WorkingDays
 
 
-def ground(project_id: int, area: str, course: Course, lists: Iterable[Listed], units: Mapping[str, int], days: WorkingDays) -> Ground:
+def ground(
+    project_id: int, area: str, course: Course, lists: Iterable[Listed], items: Mapping[str, Item], units: Mapping[str, int], days: WorkingDays,
+) -> Ground:
     halts, started, established, coded = [], None, None, None
     for told in course.milestones:
         if told.planned:
@@ -77,7 +83,7 @@ def ground(project_id: int, area: str, course: Course, lists: Iterable[Listed], 
     for card in course.cards:
         if card.says.get("code"):
             coded = coded or (card.occurred_on, card.says["code"])
-    return Ground(project_id, area, tuple(lists), tuple(halts), started, coded, established, units, days)
+    return Ground(project_id, area, tuple(lists), tuple(halts), started, coded, established, items, units, days)
 
 
 def terms(item: Item | None) -> Terms:
@@ -115,14 +121,14 @@ def _days(code: str, steps: list[Approval], base: Ground) -> Iterator[tuple[date
         happens[day].append(withdrawn)
     for step in steps or _said_elsewhere(code, base):
         happens[step.occurred_on].append(step)
-    clock, now, withdrawn = Clock(base.days), None, False
+    clock, now, withdrawn = Clock(base.days, terms(base.items.get(code))), None, False
     for day in sorted(happens):
         for told in happens[day]:
             match told:
                 case Listed():
                     now = told
                     choice = told.choices.get(code)
-                    clock.terms = terms(choice.item if choice else None)
+                    clock.terms = terms(choice.item if choice else base.items.get(code))
                 case bool():
                     withdrawn = told
                 case _:
@@ -157,7 +163,7 @@ def _version(code: str, clock: Clock, listed: Listed | None, base: Ground, day: 
     if clock.state == NOTHING and (choice is None or choice.item.stage >= BEFORE_START):
         return None
     state, why = _state(code, clock, listed, choice)
-    item = choice.item if choice else None
+    item = choice.item if choice else base.items.get(code)
     unit = clock.unit_id or (base.units.get(item.bureau) if item else None)
     agent = clock.agent_id or (listed.checklist.agent_id if listed else None)
     row: dict[str, Any] = {

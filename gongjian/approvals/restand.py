@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from gongjian.approvals.advice import Advice, Lifted
 from gongjian.approvals.catalogue.choosing import chosen
@@ -29,6 +28,7 @@ LISTS: dict[str, Any] = {
     "milestones": Milestone.objects.filter(kind_of__in=("withdrawn", "reserved", "started", "approved"), planned=False),
     "cards": Card.objects.filter(says__has_key="code"),
 }
+OF_APPROVALS = (Approval, Checklist, Material, Advice, Lifted, Vetting)
 ENDS = timedelta(days=500)  # limits reach no further than this beyond the last day told
 
 
@@ -64,7 +64,10 @@ class Reader:
 
     def ground(self, project: int, course: Course, known: datetime | None) -> Ground:
         area = self.projects[project].area
-        return ground(project, area, course, self.lists(area, course, known), self.units[area], self.days)
+        lists = self.lists(area, course, known)
+        kept = lists[0].checklist.catalogue_on if lists else min((step.occurred_on for step in course.approvals), default=date.min)
+        items = at_day(self.changes[area], kept, known).items
+        return ground(project, area, course, lists, items, self.units[area], self.days)
 
     def lists(self, area: str, course: Course, known: datetime | None) -> tuple[Listed, ...]:
         """Its checklists, each with what the catalogue of its day makes of it. Two of one day: the later told one holds."""
@@ -83,6 +86,19 @@ class Reader:
         base = self.ground(project, course, known)
         rows = [row for code in self.items(project) for row in item_versions(code, [step for step in course.approvals if step.item == code], base)]
         return rows, whole_versions(rows, course, base)
+
+
+def rests_on_approvals(facts: Iterable[Fact]) -> list[Project]:
+    """Projects of which something was told that their approvals rest on besides: a start, a withdrawal, 立项, the project code."""
+    told = [fact for fact in facts if (isinstance(fact, Milestone) and not fact.planned) or (isinstance(fact, Card) and "code" in fact.says)]
+    keys = {fact.project_id for fact in told}
+    return list(Project.objects.filter(pk__in=ChecklistStanding.objects.filter(project__in=keys).values("project"))) if keys else []
+
+
+def keeping(change: CatalogueChange) -> list[Project]:
+    """Projects whose catalogue has this change in it: those that took it up on that day or later."""
+    lists = Checklist._base_manager.filter(area=change.area, catalogue_on__gte=change.occurred_on).values("project")
+    return list(Project.objects.filter(pk__in=lists))
 
 
 def choices_of(told: Checklist, changes: Iterable[CatalogueChange], known: datetime | None) -> dict:
@@ -128,16 +144,12 @@ def rebuild_approvals(projects: list[Project], chunk: int = 200) -> None:
             if reader.speaks(project.pk):
                 own = _every_item(reader, project.pk)
                 rows += own
-                wholes += history(_moments(reader, project.pk), lambda moment, own=own, key=project.pk: _whole_at(reader, key, own, moment))  # type: ignore[misc]
+                wholes += _every_whole(reader, project.pk, own)
         with transaction.atomic():
             ApprovalStanding.objects.filter(project__in=some).delete()
             ChecklistStanding.objects.filter(project__in=some).delete()
             ApprovalStanding.objects.bulk_create(rows, batch_size=500)
             ChecklistStanding.objects.bulk_create(wholes, batch_size=500)
-
-
-def _moments(reader: Reader, project: int) -> list[datetime]:
-    return [fact.recorded_at for fact in [*reader.facts(project), *_changes(reader, project)]]
 
 
 def _changes(reader: Reader, project: int) -> list[CatalogueChange]:
@@ -164,7 +176,10 @@ def _every_item(reader: Reader, project: int) -> list[ApprovalStanding]:
     return rows
 
 
-def _whole_at(reader: Reader, project: int, rows: list[ApprovalStanding], moment: datetime) -> list[ChecklistStanding]:
-    course = reader.course(project, moment)
-    known = [row for row in rows if row.known_from <= moment < row.known_until]
-    return whole_versions(known, course, reader.ground(project, course, moment))
+def _every_whole(reader: Reader, project: int, rows: list[ApprovalStanding]) -> list[ChecklistStanding]:
+    def at(moment: datetime) -> list[ChecklistStanding]:
+        course = reader.course(project, moment)
+        known = [row for row in rows if row.known_from <= moment < row.known_until]
+        return whole_versions(known, course, reader.ground(project, course, moment))
+
+    return history([fact.recorded_at for fact in [*reader.facts(project), *_changes(reader, project)]], at)

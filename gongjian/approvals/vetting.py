@@ -1,7 +1,9 @@
 """Vetting (研判, M30): the bureau and the units look at a project that is to start next year, point by point, and sign."""
 from django.db import models
 
+from gongjian.approvals.mended import by_teller
 from gongjian.timeline.facts import Fact
+from gongjian.timeline.told import Told
 
 
 class Verdict(models.TextChoices):
@@ -22,3 +24,6 @@ class Vetting(Fact):
     class Meta(Fact.Meta):
         verbose_name = "项目研判"
         indexes = [models.Index(fields=["project", "occurred_on"], name="vetting_project")]
+
+    def closed_to(self, told: Told) -> str:
+        return by_teller(self, told)

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from django.core import checks
 
-from gongjian.approvals import acts as approvals
+from gongjian.approvals import acts as approval_acts
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
@@ -69,8 +69,8 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, approval_acts) for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -2,8 +2,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from gongjian.approvals.models import Approval
-from gongjian.approvals.standings import rebuild_approvals
+from gongjian.approvals.restand import OF_APPROVALS, rebuild_approvals
 from gongjian.inspections.standings import rebuild_inspections
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
@@ -102,7 +101,7 @@ class Writer:
         rebuild(projects)
         rebuild_problems(list(self.things["problem"].values()))
         rebuild_inspections(list(self.things["inspection"].values()))
-        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, Approval)}
+        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}
         rebuild_approvals([project for project in projects if project.pk in approved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)

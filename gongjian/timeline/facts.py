@@ -51,6 +51,10 @@ class Fact(Kept):
         """Why whoever tells may not correct or take this one back, beyond what MAY says of its kind; "" when he may."""
         return ""
 
+    def unfit(self, instead: "Fact") -> str:
+        """Why `instead`, which corrects this one or (void) takes it back, would not fit what else was told; "" when it does."""
+        return ""
+
     @classmethod
     def kind(cls) -> str:
         """The name a fact's table goes by in seals and evidence: `projects.milestone`."""

@@ -6,7 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 from gongjian import sheets
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.advice import Finding, Obstacle
+from gongjian.approvals.flow import Desk, Level, State
+from gongjian.approvals.materials import Material
+from gongjian.approvals.vetting import Verdict
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
 from gongjian.indicators.registry import every_indicator
@@ -33,7 +36,7 @@ ROWS = [
 ]
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
-    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, State, Desk, Level, Material.State, Obstacle, Finding, Verdict, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
     Stocktake.How, Sitting.Kind, SittingStep.Step,
 )

@@ -27,9 +27,9 @@ def stand(
         document=document.strip()[:80], desk=desk, agency=agency.strip()[:60], superior=superior.strip()[:40], valid_until=valid_until, level=level, agent=agent,
     )
     held = mine(known, told, turn.by, turn.state.label)
-    before = known.before.state if known.before else NOTHING
-    if reason := out_of_turn(known.steps, fact, known.name):
-        raise Refused(reason)
+    before = known.last.state if known.last else NOTHING
+    if reason := out_of_turn(known.told, fact):
+        raise Refused(f"「{known.name}」{reason}")
     _says_enough(turn, fact, known)
     _by_the_right_hands(turn.state, fact, before, held)
     _dates(fact, known)
@@ -52,13 +52,10 @@ def _asked(project: Project, told: Told, item: str, state: str, day: date) -> tu
 
 def _says_enough(turn: Turn, fact: Approval, known: About) -> None:
     """With what was told before, and with what the catalogue knows."""
-    said = [*reversed([step for step in known.steps if step.occurred_on <= known.on])]
-    given = {
-        "unit": fact.unit_id or known.unit_id, "handler": fact.handler or next((step.handler for step in said if step.handler), ""), "note": fact.note,
-    }
+    given = {"unit": fact.unit_id or known.unit_id, "handler": fact.handler or known.said("handler"), "note": fact.note}
     if lacking := [NEEDS[need] for need in turn.needs if not given[need]]:
         raise Refused(f"{turn.state.label}须写明{'、'.join(lacking)}")
-    first = known.before is None or known.before.state not in (State.UNDER_WAY, State.CORRECTING)
+    first = known.last is None or known.last.state not in (State.UNDER_WAY, State.CORRECTING)
     limited = known.item.limit or (known.item.promised and known.item.promised.part)
     if turn.state == State.UNDER_WAY and first and not fact.due_on and not limited:
         raise Refused(f"目录里没有「{known.name}」的时限，受理须写明办理时限")
@@ -81,7 +78,7 @@ def _dates(fact: Approval, known: About) -> None:
         raise Refused("有效期在办结时写，别的步骤不写")
     if fact.valid_until and fact.valid_until < fact.occurred_on:
         raise Refused("有效期早于办结之日")
-    last = known.before
+    last = known.last
     if last and last.state == State.UNDER_WAY == fact.state and fact.due_on and last.due_on and fact.due_on > last.due_on and not fact.note:
         raise Refused("延长办理时限须写明理由")
 
@@ -93,7 +90,7 @@ def _whose_hands(fact: Approval, known: About) -> None:
         raise Refused("文件在谁手上，只在组卷、受理、补正时写")
     if fact.desk == Desk.BUREAU and fact.state != State.UNDER_WAY:
         raise Refused("还没有受理，文件不在承办单位手上")
-    if fact.desk == Desk.AGENCY and not (fact.agency or any(step.agency for step in known.steps if step.occurred_on <= known.on)):
+    if fact.desk == Desk.AGENCY and not (fact.agency or known.said("agency")):
         raise Refused("交中介办的须写明中介机构")
     if fact.superior and fact.state != State.UNDER_WAY:
         raise Refused("受理以后才能转报上级")
@@ -101,7 +98,7 @@ def _whose_hands(fact: Approval, known: About) -> None:
 
 def _in_order(turn: Turn, fact: Approval, before: str, known: About) -> None:
     """A second handling has its reason; what must come first has come, or it is said why not (容缺)."""
-    last = known.before
+    last = known.last
     lapsed = last is not None and last.state == State.DONE and last.valid_until is not None and last.valid_until < known.on
     if before in turn.again and not lapsed and not fact.note:
         raise Refused(f"「{known.name}」此前已{State(before).label}，{'重新办理' if before == State.DONE else '退回这一步'}须写明理由")
@@ -109,8 +106,6 @@ def _in_order(turn: Turn, fact: Approval, before: str, known: About) -> None:
         return  # what was granted elsewhere was granted; without a checklist it is not known what comes first
     first = known.choice.after if turn.state == State.UNDER_WAY else (*known.choice.after, *known.choice.lacking)
     if waits := not_granted(known, first):
-        from gongjian.approvals.catalogue.book import read
-
-        names = "、".join(f"「{read().items[code].name if code in read().items else code}」" for code in waits)
+        names = "、".join(f"「{known.catalogue.items[code].name}」" for code in waits)
         instead = "容缺受理的，写明依据" if turn.state == State.UNDER_WAY else "确已先行办结的，写明情况"
         raise Refused(f"前置的{names}还没有办结。请先办结它，{instead}")

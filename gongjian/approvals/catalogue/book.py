@@ -15,7 +15,6 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.tomlfile import FileMistakes, Table, parse
 
 DATA = Path(__file__).parent / "data"
-START = "start"
 
 
 class CatalogueError(FileMistakes):
@@ -40,7 +39,7 @@ class Source:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """`items` by code, in order of stage and file. `caps`: whole-process limits of elsewhere. `raw`: the tables the items were read from."""
 
@@ -55,15 +54,16 @@ class Catalogue:
     caps: dict[str, Figure]
     raw: dict[str, dict[str, Any]] = field(repr=False)
 
-    def __hash__(self) -> int:
-        return id(self)  # never changed once made: `changed` gives another
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
     def check(self, units: frozenset[str] | None = None) -> list[str]:
         """Everything that does not fit, as Chinese sentences; [] when it is sound. `units`: keys of the county's units; None reads its file."""
         return checking.mistakes(self, checking.county_units() if units is None else units)
+
+    def guessed(self, *words: str) -> str:
+        """The key of the kind that most hints in a project's name or trade speak for, the longer ones weighing more; "" where none does."""
+        text = " ".join(words)
+        weight = {key: sum(len(hint) for hint in kind.hints if hint in text) for key, kind in self.kinds.items()}
+        best = max(weight, key=weight.__getitem__, default="")
+        return best if weight.get(best) else ""
 
     def changed(self, code: str, says: Mapping[str, Any], on: date | None = None) -> "Catalogue":
         """The catalogue with an item's words said anew, in the shape of the files (None takes a word away), from the day `on`.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from gongjian.approvals.catalogue.choosing import Needed, all_before, chosen
 from gongjian.approvals.catalogue.item import GROUPS, Item
 from gongjian.people.countyfile import read_county
 
@@ -25,9 +26,9 @@ def county_units() -> frozenset[str]:
 
 
 def mistakes(book: "Catalogue", units: frozenset[str]) -> list[str]:
-    found = [*dangling(book), *bureaus(book, units), *sources(book), *groups(book), *kinds(book), *unused(book), *beside_and_after(book)]
-    loops = [] if any("没有" in sentence and "前置" in sentence for sentence in found) else list(loop(book))
-    return found + loops + ([] if found or loops else list(leads_nowhere(book)))
+    missing = list(dangling(book))
+    found = [*missing, *bureaus(book, units), *sources(book), *groups(book), *kinds(book), *unused(book), *twice(book)]
+    return found if missing else found + (list(loop(book)) or list(leads_nowhere(book)))
 
 
 def dangling(book: "Catalogue") -> Iterator[str]:
@@ -63,18 +64,21 @@ def loop(book: "Catalogue") -> Iterator[str]:
 
 
 def leads_nowhere(book: "Catalogue") -> Iterator[str]:
-    """Every item before completion leads to the start, or is said to be beside it; none of completion stands before it."""
-    needed, heap = {START}, [START]
-    while heap:
-        fresh = before(book, book.items[heap.pop()]).keys() - needed
-        needed |= fresh
-        heap += fresh
-    last = max(book.stages)
-    for item in book.items.values():
-        if item.stage < last and item.code not in needed and item.code not in book.items[START].beside:
-            yield f"事项「{item.name}」：没有通向开工的路，也没有写明与开工并行（把它写进某个事项的 after，或开工的 beside）"
-        elif item.stage == last and item.code in needed:
-            yield f"事项「{item.name}」：是竣工阶段的事项，却成了开工的前置"
+    """On whichever path, of whichever kind, every item before completion leads to the start or is said to be beside it; none of completion precedes it."""
+    last, start = max(book.stages), book.items[START]
+    lost: dict[str, None] = {}
+    early: dict[str, None] = {}
+    for kind in book.kinds:
+        for path in book.attributes["path"].choices:
+            choices = chosen(book, kind, path, {})
+            needed = {START, *all_before(START, {code: (*choice.after, *choice.lacking) for code, choice in choices.items()})}
+            kept = [choice.item for choice in choices.values() if choice.needed is not Needed.NO]
+            lost |= {item.name: None for item in kept if item.stage < last and item.code not in needed and item.code not in start.beside}
+            early |= {item.name: None for item in kept if item.stage == last and item.code in needed}
+    for name in lost:
+        yield f"事项「{name}」：没有通向开工的路，也没有写明与开工并行（把它写进某个事项的 after，或开工的 beside）"
+    for name in early:
+        yield f"事项「{name}」：是竣工阶段的事项，却成了开工的前置"
 
 
 def bureaus(book: "Catalogue", units: frozenset[str]) -> Iterator[str]:
@@ -85,9 +89,7 @@ def bureaus(book: "Catalogue", units: frozenset[str]) -> Iterator[str]:
 
 def sources(book: "Catalogue") -> Iterator[str]:
     """An id of a source is one of the listed ones; a document named in words is let be."""
-    marks = [(f"事项「{item.name}」的{name}", mark) for item in book.items.values() for name, mark in item.figures.items()]
-    marks += [(f"事项「{item.name}」的情形", figure) for item in book.items.values() for case in item.cases
-              for figure in (case.legal, case.promised, case.likely) if figure]
+    marks = [(f"事项「{item.name}」", mark) for item in book.items.values() for mark in item.marks]
     marks += [(f"项目类型「{kind.label}」", kind.mark) for kind in book.kinds.values()] + list(book.caps.items())
     for place, mark in marks:
         for source in mark.source.split("、"):
@@ -120,8 +122,11 @@ def unused(book: "Catalogue") -> Iterator[str]:
         yield f"属性「{attribute.label}」（{attribute.key}）：没有一个条件用到它"
 
 
-def beside_and_after(book: "Catalogue") -> Iterator[str]:
+def twice(book: "Catalogue") -> Iterator[str]:
+    """Two items stand in one relation only: one before the other, or lacked by it, or beside it."""
     for item in book.items.values():
-        for code in (code for code in item.beside if code in book.items):
-            if code in (*item.after, *item.lacking) or item.code in (*book.items[code].after, *book.items[code].lacking):
-                yield f"事项「{item.name}」与「{book.items[code].name}」：既写了前置又写了并行"
+        for code in (code for code in item.after if code in item.lacking):
+            yield f"事项「{item.name}」：{code} 既写了前置又写了容缺"
+        for other in (book.items[code] for code in item.beside if code in book.items):
+            if other.code in (*item.after, *item.lacking) or item.code in (*other.after, *other.lacking):
+                yield f"事项「{item.name}」与「{other.name}」：既写了前置又写了并行"

@@ -1,8 +1,8 @@
 """Which items a project needs, and why not the others: 审批清单 and 要素前置清单 follow from its kind, its path and what is told of it (M32)."""
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from gongjian.approvals.catalogue.condition import Condition, Told, Value
@@ -49,16 +49,12 @@ def _chosen(catalogue: "Catalogue", kind: str, path: str, said: tuple[tuple[str,
     template = catalogue.kinds[kind]
     told: dict[str, Value] = {**template.defaults, **dict(said), "path": path}
     assumed = template.defaults.keys() - dict(said).keys()
+    decided = {item.code: _needed(catalogue, item, template, told) for item in catalogue.items.values()}
+    joined = _joined(catalogue, frozenset(code for code, (needed, _) in decided.items() if needed is not Needed.NO))
     choices = {}
-    for item in catalogue.items.values():
-        needed, why = _needed(catalogue, item, template, told)
-        rests = tuple(name for name in item.applies.names() if name in assumed) if item.code not in template.skips else ()
-        choices[item.code] = Choice(_of_kind(item.under(told), template), needed, why, (), (), rests)
-    kept = {code for code, choice in choices.items() if choice.needed is not Needed.NO}
-    found = {code: _before(catalogue, code, kept) for code in kept}
-    for code in kept:
-        after, lacking = _without_the_implied(code, found, catalogue)
-        choices[code] = replace(choices[code], after=after, lacking=lacking)
+    for code, item in catalogue.items.items():
+        rests = tuple(name for name in item.applies.names() if name in assumed) if code not in template.skips else ()
+        choices[code] = Choice(_of_kind(item.under(told), template), *decided[code], *joined.get(code, ((), ())), rests)
     return choices
 
 
@@ -82,20 +78,28 @@ def _of_kind(item: Item, kind: "Kind") -> Item:
     return replace(item, likely=replace(item.likely, days=days, note=f"{item.likely.note}；{kind.label}项目另加 {kind.slower[item.code]} 个工作日"))
 
 
-def _before(catalogue: "Catalogue", code: str, kept: set[str]) -> tuple[dict[str, None], dict[str, None]]:
-    """What must be granted before an item begins, and before it ends, among those kept; in the catalogue's words first, what was passed on behind."""
-    item = catalogue.items[code]
-    after: dict[str, None] = {}
-    lacking: dict[str, None] = {}
-    for one in item.after:
-        after |= _standing_for(catalogue, one, item.group, kept)
-    for one in item.lacking:
-        lacking |= _standing_for(catalogue, one, item.group, kept)
-    after.pop(code, None)
-    return after, {one: None for one in lacking if one not in after and one != code}
+@lru_cache(maxsize=1024)
+def _joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Of each item kept, what must be granted before it begins and before it ends, among those kept. What the catalogue itself says stays;
+    of what was passed on by unneeded ones, only what no other prerequisite implies."""
+    after, lacking = {}, {}
+    for code in kept:
+        item = catalogue.items[code]
+        after[code], late = ({one: None for said in words for one in _standing_for(catalogue, said, item.group, kept)} for words in (item.after, item.lacking))
+        lacking[code] = [one for one in late if one not in after[code]]
+    waits = {code: (*after[code], *lacking[code]) for code in kept}
+    behind = cache(lambda code: all_before(code, waits))
+    joined = {}
+    for code in kept:
+        own = {*catalogue.items[code].after, *catalogue.items[code].lacking}
+        joined[code] = (
+            tuple(one for one in after[code] if one in own or not any(one in behind(other) for other in after[code])),
+            tuple(one for one in lacking[code] if one in own or not any(one in behind(other) for other in waits[code])),
+        )
+    return joined
 
 
-def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: set[str]) -> dict[str, None]:
+def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: frozenset[str]) -> dict[str, None]:
     """Itself where it is kept. Of a 立项 not on this path, the one that is, asked for from outside; of any other unneeded item, what it waited for."""
     if code in kept:
         return {code: None}
@@ -110,23 +114,12 @@ def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: set[str])
     return passed
 
 
-def _without_the_implied(
-    code: str, found: dict[str, tuple[dict[str, None], dict[str, None]]], catalogue: "Catalogue",
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the catalogue itself says stays; of what was passed on only what no other prerequisite implies."""
-    item, (after, lacking) = catalogue.items[code], found[code]
-    own = {*item.after, *item.lacking}
-    behind = {one: _all_before(one, found) for one in (*after, *lacking)}
-    implied = {one for one in (*after, *lacking) if one not in own and any(one in behind[other] for other in behind if other in after or one in lacking)}
-    return tuple(one for one in after if one not in implied), tuple(one for one in lacking if one not in implied)
-
-
-def _all_before(code: str, found: dict[str, tuple[dict[str, None], dict[str, None]]]) -> set[str]:
+def all_before(code: str, waits: Mapping[str, Collection[str]]) -> set[str]:
+    """Everything that comes before an item, however far back."""
     seen: set[str] = set()
     heap = [code]
     while heap:
-        after, lacking = found[heap.pop()]
-        fresh = {*after, *lacking} - seen
+        fresh = set(waits[heap.pop()]) - seen
         seen |= fresh
         heap += fresh
     return seen

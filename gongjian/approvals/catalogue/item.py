@@ -80,7 +80,7 @@ class Item:
 
     @property
     def usual(self) -> Figure | None:
-        """The time it probably takes: likely, else legal, else promised."""
+        """The time it probably takes: likely, else legal, else promised. None of the start itself."""
         return self.likely or self.legal or self.promised
 
     @property
@@ -88,6 +88,12 @@ class Item:
         """Everything about it that has a confidence, by Chinese name."""
         named = {"适用条件": self.trigger, "法定时限": self.legal, "承诺时限": self.promised, "预计用时": self.likely, "有效期": self.validity, "改革类别": self.reformed}
         return {name: mark for name, mark in named.items() if mark}
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All of them, those of its cases too."""
+        cases = (figure for case in self.cases for figure in (case.legal, case.promised, case.likely) if figure)
+        return (*self.figures.values(), *cases)
 
     def under(self, told: Told) -> "Item":
         """The item of a project with these attributes: of its cases the first that holds takes effect."""

@@ -63,7 +63,7 @@ class Figure(Mark):
         unit = COUNTED[self.counted]
         days = "即办" if not self.days else f"{self.least}–{self.days} {unit}" if self.least is not None else f"{self.days} {unit}"
         more = f"（另加不超过 {self.more} {unit}）" if self.more else ""
-        return f"{self.part}{'不少于 ' if self.minimum else ''}{days}{more}"
+        return f"{self.part}{'不少于 ' if self.minimum else ' ' if self.part else ''}{days}{more}"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.catalogue.book import read
+from gongjian.approvals.flow import OPEN, State
+from gongjian.approvals.items import item_name
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.enrolment.needs import FLOOR, NEEDED
 from gongjian.pages.drawing import light
@@ -61,8 +63,9 @@ def open_problems(look: Look, row) -> dict:
 
 def approvals(look: Look, row) -> tuple[dict, tuple[int, int, str]]:
     """The panel, and (done, needed, under way) for the ribbon."""
-    order = {item: place for place, item in enumerate(Item.values)}
-    rows = sorted(ApprovalStanding.objects.at(look.when).filter(project=row.project_id), key=lambda held: order.get(held.item, 99))
+    order = {item: place for place, item in enumerate(read().items)}
+    held_rows = ApprovalStanding.objects.at(look.when).filter(project=row.project_id).exclude(state=State.UNKNOWN)
+    rows = sorted(held_rows, key=lambda held: order.get(held.item, 99))
     names = unit_names(look, {held.unit_id for held in rows})
     items, needed = [], [held for held in rows if held.state != State.NOT_NEEDED]
     for held in rows:
@@ -71,9 +74,9 @@ def approvals(look: Look, row) -> tuple[dict, tuple[int, int, str]]:
             colour, text, _ = limit_of(held.due_on, look.on)
         small = " · ".join(filter(None, [names.get(held.unit_id, ""), held.handler]))
         after = held.done_on.isoformat() if held.done_on else text
-        items.append({"light": light(colour, f"{Item(held.item).label}：{text}"), "text": Item(held.item).label, "small": small, "after": after})
+        items.append({"light": light(colour, f"{item_name(held.item)}：{text}"), "text": item_name(held.item), "small": small, "after": after})
     done = sum(held.state == State.DONE for held in needed)
-    under_way = "、".join(Item(held.item).label for held in needed if held.state == State.UNDER_WAY)
+    under_way = "、".join(item_name(held.item) for held in needed if held.state in OPEN)
     panel = {"title": "手续", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/needs.html", "data": items}
     return panel, (done, len(needed), under_way)
 
