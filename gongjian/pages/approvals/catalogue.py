@@ -16,8 +16,8 @@ from gongjian.people.models import UnitStanding
 
 COLUMNS = (
     Column("编号", hint="与手续目录规则的编号一致"), Column("事项", "name"), Column("承办单位", "unit"), Column("什么项目要办", "long"),
-    Column("法定时限", group="时限"), Column("承诺时限", group="时限"), Column("预计用时", group="时限", hint="含编制材料和中介时间，从开始准备到办结"),
-    Column("有效期"), Column("须先办结", "long"), Column("可容缺", "long", hint="受理时可以先缺，办结前补齐"), Column("办理层级"),
+    Column("法定时限", "term"), Column("承诺时限", "term"), Column("预计用时", "term", hint="含编制材料和中介时间，从开始准备到办结"), Column("有效期", "term"),
+    Column("须先办结", "long"), Column("可容缺", "long", hint="受理时可以先缺，办结前补齐"), Column("办理层级"),
 )
 
 

@@ -1,9 +1,10 @@
 """Columns of the matrix: the items of the catalogue on the way to the start, in their stages; those that no project shown is concerned with are left out."""
 from collections.abc import Iterable
 
-from gongjian.approvals.catalogue.book import START, Catalogue
+from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import Item
 from gongjian.approvals.changes import catalogue_on
+from gongjian.approvals.path import GOAL
 from gongjian.pages.look import Look
 from gongjian.pages.table import Column
 
@@ -16,7 +17,7 @@ def book_of(eyes: Look) -> Catalogue:
 
 def on_the_way(book: Catalogue) -> list[Item]:
     """Without the start itself, which is no permit, and without what comes after it."""
-    return [item for item in book.items.values() if item.stage < AFTER_START and item.code != START]
+    return [item for item in book.items.values() if item.stage < AFTER_START and item.code != GOAL]
 
 
 def columns(book: Catalogue, codes: Iterable[str]) -> list[Column]:

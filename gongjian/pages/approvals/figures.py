@@ -18,7 +18,7 @@ def fact(label: str, mark: Mark | None, catalogue: Catalogue, text: str = "", no
     """For parts/facts.html: the figure, how sure it is and whence, all in words."""
     if mark is None:
         return {"label": label, "text": text or none}
-    return {"label": label, "text": text or str(mark), "small": "　".join(filter(None, [mark.said, whence(mark, catalogue)]))}
+    return {"label": label, "text": text or str(mark), "small": whence(mark, catalogue)}
 
 
 def whence(mark: Mark, catalogue: Catalogue) -> str:

@@ -102,7 +102,7 @@ def expected(way: Way | None, book: Catalogue) -> list:
         return [Cell("停住", tone="down", title="；".join(way.blocked)), "", Cell(way.blocked[0][:16], tone="down", title="；".join(way.blocked))]
     margin = Cell("" if way.margin is None else f"{way.margin:+d}", tone="" if way.margin is None or way.margin >= 0 else "down")
     names = [book.items[code].name for code in way.push if code in book.items]
-    return [way.likely_on.isoformat() if way.likely_on else "", margin, Cell("、".join(names[:2]), small=f"等{len(names)}项" if len(names) > 2 else "")]
+    return [way.likely_on.isoformat() if way.likely_on else "", margin, Cell(names[0] if names else "", small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))]
 
 
 def cell(code: str, stands: tuple[str, date | None] | None, on: date, book: Catalogue) -> Cell | str:

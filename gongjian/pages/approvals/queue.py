@@ -19,8 +19,8 @@ from gongjian.projects.models import Project, ProjectStanding
 from gongjian.timeline.daycount import WorkingDays
 
 COLUMNS = (
-    Column("", "light"), Column("项目", "name"), Column("事项", "long"), Column("状态"), Column("在谁手上"), Column("天数", "num", unit="工作日", hint="在现在这一家手上几个工作日"),
-    Column("承办单位", "unit"), Column("承办人"), Column("代办员"), Column("时限", "day"), Column("责任单位", "unit"),
+    Column("", "light"), Column("项目", "name"), Column("责任单位", "unit"), Column("事项", "long"), Column("承办单位", "unit"), Column("承办人"), Column("状态"),
+    Column("在谁手上", "unit"), Column("在手", "num", unit="工作日", hint="在现在这一家手上几个工作日"), Column("时限", "day"), Column("代办员"),
 )
 WHOLE = (Role.OFFICE, Role.LEADER, Role.APPROVALS, Role.INSPECTOR)  # who looks at any bureau's queue
 WHICH = (("all", "全部在办"), ("wait", "连同未启动"))
@@ -94,12 +94,12 @@ def counted(eyes: Look, found: list) -> WorkingDays | None:
 
 def row_of(eyes: Look, row, book: Catalogue, days: WorkingDays | None, to) -> Row:
     name = book.items[row.item].name if row.item in book.items else row.item
-    held = held_by(row.desk, row.agency, row.superior, row.unit_name or "", row.owner_name or "")
+    held = held_by(row.desk, row.agency, row.superior, row.owner_name or "")
     return Row(
         [
-            lit(row.state, row.due_on, eyes.on, name), row.project_name, Cell(name, f"{to(row.project_id)}#item-{row.item}"), label(row.state), held,
-            str(days.count(row.desk_on, eyes.on)) if days and row.desk_on else "", row.unit_name or "", row.handler, row.agent_name or "",
-            limit(row.state, row.due_on, eyes.on), row.owner_name or "",
+            lit(row.state, row.due_on, eyes.on, name), row.project_name, row.owner_name or "", Cell(name, f"{to(row.project_id)}#item-{row.item}"),
+            row.unit_name or "", row.handler, label(row.state), held, str(days.count(row.desk_on, eyes.on)) if days and row.desk_on else "",
+            limit(row.state, row.due_on, eyes.on), row.agent_name or "",
         ],
         to(row.project_id),
     )

@@ -55,12 +55,12 @@ def limit(state: str, due_on: date | None, on: date) -> Cell | str:
     return Cell(due_on.isoformat(), small=words, tone="late" if late else "near" if words == "今日到期" else "")
 
 
-def held_by(desk: str, agency: str, superior: str, unit: str, owner: str) -> str:
+def held_by(desk: str, agency: str, superior: str, owner: str) -> str:
     """In whose hands the file is, in words."""
     if desk == Desk.AGENCY:
-        return f"中介 {agency}" if agency else "中介机构"
+        return agency or "中介机构"
     if desk == Desk.OWNER:
         return owner or "项目单位"
     if desk == Desk.BUREAU:
-        return f"{superior}（{unit}转报）" if superior else unit or "承办单位"
+        return f"已转报{superior}" if superior else "承办单位"
     return ""

@@ -2,12 +2,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from gongjian.approvals.catalogue.book import START, Catalogue
+from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.choosing import Choice
 from gongjian.approvals.flow import OPEN, Desk, State
 from gongjian.approvals.models import ApprovalStanding
+from gongjian.approvals.path import GOAL
 from gongjian.approvals.way import Way
-from gongjian.papers.gantt import BESIDE, NAMES, WIDTH, Gantt, Mark, Row, Span, Stage, rest_runs
+from gongjian.papers.gantt import NAMES, WIDTH, Gantt, Mark, Row, Span, Stage, rest_runs
 from gongjian.papers.saying import short_day
 from gongjian.timeline.daycount import WorkingDays
 
@@ -26,7 +27,7 @@ def chart(
             continue
         of_stage = [
             row_of(on, book.items[code].name, code, stands.get(code), way, days, url) for code, choice in choices.items()
-            if code != START and book.items[code].stage == stage.number and code in stands and stands[code].state != State.NOT_NEEDED
+            if code != GOAL and book.items[code].stage == stage.number and code in stands and stands[code].state != State.NOT_NEEDED
         ]
         rows += [Stage(stage.name), *of_stage] if of_stage else []
     told = Gantt(on, tuple(rows), marks(on, way), (), way.critical if way and not way.blocked else (), said(way, on), wide)
@@ -39,7 +40,8 @@ def row_of(on: date, name: str, code: str, row: ApprovalStanding | None, way: Wa
     if row is None:
         return Row(code, name, url=url(code))
     if row.state == State.UNKNOWN:
-        return Row(code, name, (), row.why or "待核", url=url(code))
+        ahead = way.spans.get(code) if way and not way.blocked else None
+        return Row(code, name, (Span("ahead", *ahead),) if ahead else (), row.why or "待核", critical, url=url(code))
     if row.state == State.DONE and row.done_on:
         return Row(code, name, (Span("done", min(row.begun_on or row.done_on, row.done_on), row.done_on),), f"{spoken(row.done_on, on)}办结", critical, url=url(code))
     ahead = way.spans.get(code) if way else None

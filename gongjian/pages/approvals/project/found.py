@@ -12,7 +12,7 @@ from gongjian.approvals.checklist import Checklist
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.approvals.way import Way, ways
 from gongjian.pages.look import Look, look
-from gongjian.pages.project.panels import unit_names
+from gongjian.people.models import UnitStanding
 from gongjian.papers.gantt import Gantt
 from gongjian.papers.one_project.chart import chart
 from gongjian.projects.models import Project, ProjectStanding
@@ -43,7 +43,8 @@ class Found:
 
     @cached_property
     def names(self) -> dict[int, str]:
-        return unit_names(self.eyes, {row.unit_id for row in self.stands.values()} | {self.row.unit_id})
+        """Short names of units."""
+        return dict(UnitStanding.objects.at(self.eyes.when).filter(area__startswith=self.row.area).values_list("unit_id", "short"))
 
     def gantt(self, wide: int) -> Gantt:
         return chart(self.eyes.on, self.stands, self.choices, self.book, self.way, url=lambda code: f"#item-{code}", wide=wide)

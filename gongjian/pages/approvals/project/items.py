@@ -9,6 +9,7 @@ from gongjian.approvals.about import hats
 from gongjian.approvals.clock import charged
 from gongjian.approvals.flow import OPEN, State
 from gongjian.approvals.models import ApprovalStanding
+from gongjian.approvals.path import GOAL
 from gongjian.pages import clock
 from gongjian.pages.approvals.project.found import Found
 from gongjian.pages.approvals.states import label, limit, lit
@@ -55,7 +56,7 @@ def _rows(told: Found) -> Iterator[Row | Group]:
     for stage in told.book.stages.values():
         of_stage = [
             told.stands[item.code] for item in told.book.items.values()
-            if item.stage == stage.number and item.code in told.stands and told.stands[item.code].state != State.NOT_NEEDED
+            if item.stage == stage.number and item.code != GOAL and item.code in told.stands and told.stands[item.code].state != State.NOT_NEEDED
         ]
         if of_stage:
             yield Group(stage.name)
@@ -72,11 +73,16 @@ def _row(told: Found, row: ApprovalStanding, days: WorkingDays) -> Row:
     waiting = row.state not in (State.DONE, State.UNKNOWN)
     return Row([
         lit(row.state, row.due_on, eyes.on, item.name), named(eyes, item, critical, row), stood(row),
-        Cell(told.names.get(row.unit_id, ""), small=" ".join(filter(None, [row.handler, row.agent and f"代办 {row.agent.name}"]))),
+        Cell(told.names.get(row.unit_id, ""), small=" ".join(filter(None, [row.handler, f"代办 {row.agent.name}" if own_agent(told, row) else ""]))),
         *(str(held[desk]) if began or held[desk] else "" for desk in ("owner", "bureau", "agency")), limited(row, eyes.on),
         Cell(str(takes.days), small="" if takes.verified else "未核实", title=takes.why) if takes and waiting else "",
         Cell("0", tone="down", title="在关键线路上") if critical and waiting else str(slack) if slack is not None and waiting else "", Cell(steps(told, row)),
     ])
+
+
+def own_agent(told: Found, row: ApprovalStanding) -> bool:
+    """Another than the whole project's."""
+    return row.agent is not None and (told.listed is None or told.listed.agent_id != row.agent_id)
 
 
 def named(eyes, item, critical: bool, row: ApprovalStanding) -> Cell:
@@ -106,12 +112,12 @@ def steps(told: Found, row: ApprovalStanding) -> SafeString | str:
         return ""
     teller = Told(told.row.area, eyes.today, clock.now(), eyes.request.user)
     agents = {key for key in (row.agent_id, told.listed.agent_id if told.listed else None) if key}
-    held = hats(teller, row.unit_id, told.row.unit_id, agents)
-    links = [(reverse("approval-step", args=[told.row.project_id, row.item, state.value]), ASKS[state].title, told.book.items[row.item].name) for state in next_states(row.state, held)]
+    held, name = hats(teller, row.unit_id, told.row.unit_id, agents), told.book.items[row.item].name
+    links = [] if row.state == State.DONE else [(reverse("approval-step", args=[told.row.project_id, row.item, state.value]), ASKS[state].short, name) for state in next_states(row.state, held)]
     if row.state == State.UNDER_WAY and row.desk != "agency" and held:
-        links.append((reverse("approval-step", args=[told.row.project_id, row.item, AGENCY]), "转中介", told.book.items[row.item].name))
+        links.append((reverse("approval-step", args=[told.row.project_id, row.item, AGENCY]), "转中介", name))
     if row.state in OPEN and held:
-        links.append((reverse("materials", args=[told.row.project_id, row.item]), "材料", told.book.items[row.item].name))
+        links.append((reverse("materials", args=[told.row.project_id, row.item]), "材料", name))
     if not links:
         return ""
     drawn = format_html_join(" ", '<a href="{}">{}<span class="hidden">：{}</span></a>', links)

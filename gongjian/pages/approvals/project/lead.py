@@ -3,8 +3,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from gongjian.approvals.catalogue.book import START
 from gongjian.approvals.flow import State
+from gongjian.approvals.path import GOAL
 from gongjian.pages.approvals.project.found import Found
 from gongjian.papers.one_project.chart import margin_said
 from gongjian.timeline.daycount import WorkingDays
@@ -72,7 +72,7 @@ def form(told: Found) -> dict | None:
     item, days = asked(told) or ("", 10)
     options = [
         {"value": code, "label": told.book.items[code].name, "on": code == item} for code in told.book.items
-        if code in told.way.spans and code != START and told.stands.get(code) and told.stands[code].state != State.DONE
+        if code in told.way.spans and code != GOAL and told.stands.get(code) and told.stands[code].state != State.DONE
     ]
     kept = [("on", told.eyes.on.isoformat())] if told.eyes.on != told.eyes.today else []
     return {"url": reverse("project-approvals", args=[told.row.project_id]), "options": options, "days": days, "most": MOST, "kept": kept} if options else None

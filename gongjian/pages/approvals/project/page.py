@@ -2,6 +2,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.approvals.flow import State
 from gongjian.pages.approvals.project import beside
 from gongjian.pages.approvals.project.found import Found, found
 from gongjian.pages.approvals.project.items import items
@@ -20,29 +21,26 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
     acts, why = beside.acts(told)
     chart = {"title": "横道图", "small": "工作日推算", "html": gantt(told.gantt(NARROW)), "id": "chart",
              "link": {"label": "SVG", "url": eyes.keep(reverse("project-approvals-svg", args=[pk]))}}
-    return eyes.render("gongjian/thing.html", {
+    return eyes.render("gongjian/approvals.html", {
         "title": f"{told.row.name}：手续", "landscape": True, "jump": JUMP,
         "crumb": [{"label": "手续", "url": eyes.keep(reverse("approvals"))}, {"label": told.row.name, "url": eyes.keep(reverse("project", args=[pk]))}, {"label": "手续"}],
         "meta": meta(told),
-        "full": [lead(told), chart, items(told)],
-        "left": [beside.advice(told), *beside.lacking(told)],
-        "right": [
-            {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, beside.vetting(told), beside.checklist(told),
-        ],
+        "head": lead(told), "acts": {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, "full": [chart, items(told)],
+        "left": [beside.advice(told), *beside.lacking(told)], "right": [beside.vetting(told), beside.checklist(told)],
     })
 
 
 def meta(told: Found) -> list[list[dict]]:
     eyes, row = told.eyes, told.row
-    whole = [state for state in (one.state for one in told.stands.values())]
+    unknown = sum(one.state == State.UNKNOWN for one in told.stands.values())
     found_ = [
         [{"text": row.unit_name or "责任单位未定", "strong": True}, {"text": "负责"}], [{"text": row.stage}],
         [{"text": "计划开工 "}, {"text": str(row.planned_start_on) if row.planned_start_on else "未定", "strong": True}],
     ]
     if told.way and told.way.assumed:
         found_.append([{"text": "按项目信息推定的清单，未核实", "tone": "unsure"}])
-    if "unknown" in whole:
-        found_.append([{"text": f"待核 {whole.count('unknown')} 项", "tone": "unsure"}])
+    if unknown:
+        found_.append([{"text": f"待核 {unknown} 项", "tone": "unsure", "url": "#checklist"}])
     if row.withdrawn_on:
         found_.append([{"text": f"{row.withdrawn_on} 退出", "tone": "down"}])
     found_.append([{"text": "项目页", "url": eyes.keep(reverse("project", args=[row.project_id]))}])

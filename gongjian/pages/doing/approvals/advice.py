@@ -11,6 +11,7 @@ from gongjian.timeline.when import When
 
 class AdviseForm(Doing):
     papers, papers_title, paper_kinds, paper_first = 1, "告知书", ("document", "other"), "document"
+    beside = {"逐项核查": "pairs", "告知": "threes"}
     on = day("告知日期")
     number = words("告知书文号", 60)
     note = why("为什么又告知一次", required=False)
@@ -28,7 +29,7 @@ class AdviseForm(Doing):
             del self.fields["note"]
         else:
             self.fields["note"].required = True
-        self.parts = (("", ("on", "unit", "number")), ("逐项核查", tuple(rows)), ("", ("note",) if page.before else ()))
+        self.parts = (("告知", ("on", "unit", "number")), ("逐项核查", tuple(rows)), ("", ("note",) if page.before else ()))
 
     def clean(self):
         said = super().clean()

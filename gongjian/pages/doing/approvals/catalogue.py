@@ -26,6 +26,7 @@ def days_field(label: str, **said) -> forms.Field:
 
 
 class ChangeForm(Doing):
+    beside = {"时限": "fours", "谁来办": "twos", "用时和有效期": "twos"}
     likely = days_field("预计用时", help_text="从开始准备到办结的工作日，含编制材料和中介时间")
     validity = days_field("有效期（月）", help_text="长期有效填 0")
     materials = words("申请材料", 2000, 6, help_text="一行一件")
@@ -51,7 +52,8 @@ class ChangeForm(Doing):
                 label=label, required=False, choices=others, widget=forms.SelectMultiple({"size": 8}), help_text="按住 Ctrl 可选多个",
             )
         self.parts = (
-            ("", ("bureau", "level")), ("时限", (*limits, "likely", "validity")), ("前后关系", ("after", "lacking")), ("材料和备注", ("materials", "item_note")), ("", ("note",)),
+            ("谁来办", ("bureau", "level")), ("时限", tuple(limits)), ("用时和有效期", ("likely", "validity")), ("前后关系", ("after", "lacking")), ("材料和备注", ("materials", "item_note")),
+            ("", ("note",)),
         )
 
     def clean(self):

@@ -12,10 +12,11 @@ from gongjian.pages.doing.form import Doing
 from gongjian.people.models import Officer
 from gongjian.timeline.when import When
 
-PATH = "path"
+PATH, SITUATION, AGENT = "path", "项目情况（不填的待核，或按项目类型推定）", "代办（全代办）"
 
 
 class ChecklistForm(Doing):
+    beside = {"类型和路径": "twos", SITUATION: "threes", AGENT: "threes"}
     kind_of = choice("项目类型", ())
     path = choice("审批路径", ())
     agent_name = words("代办员姓名", 40, help_text="不在系统里的人员写姓名")
@@ -41,8 +42,8 @@ class ChecklistForm(Doing):
         else:
             self.fields["renew"].help_text = f"这个项目现在用 {page.listed.catalogue_on} 版目录"
         self.parts = (
-            ("", ("kind_of", "path")), ("项目情况（不填的待核，或按项目类型推定）", tuple(f"has_{one.key}" for one in self.told)),
-            ("代办（全代办）", ("agent", "agent_name", "agent_unit")), ("", tuple(name for name in ("renew", "note") if name in self.fields)),
+            ("类型和路径", ("kind_of", "path")), (SITUATION, tuple(f"has_{one.key}" for one in self.told)), (AGENT, ("agent", "agent_name", "agent_unit")),
+            ("", tuple(name for name in ("renew", "note") if name in self.fields)),
         )
 
     def says(self, said: dict) -> dict:
@@ -72,10 +73,9 @@ def asked(attribute: Attribute, default) -> forms.Field:
     """Left open it is not known; where the kind's template has a word for it, that is said."""
     unknown = f"按类型推定：{attribute.shown(default)}" if default is not None else "待核"
     if attribute.kind == "number":
-        field = forms.FloatField(label=attribute.label, required=False, min_value=0, widget=forms.NumberInput({"class": "short", "step": "any", "inputmode": "decimal"}))
-        field.after = attribute.unit
-        field.help_text = "；".join(filter(None, [attribute.help, unknown]))
-        return field
+        box = forms.NumberInput({"step": "any", "inputmode": "decimal"})
+        said = "；".join(filter(None, [attribute.help, unknown]))
+        return forms.FloatField(label=f"{attribute.label}（{attribute.unit}）", required=False, min_value=0, widget=box, help_text=said)
     options = [("true", "是"), ("false", attribute.denied or "否")] if attribute.kind == "flag" else list(attribute.choices.items())
     return choice(attribute.label, [("", unknown), *options], required=False, help_text=attribute.help)
 

@@ -11,7 +11,6 @@ from gongjian.pages.doing.form import Doing
 from gongjian.people.models import Unit
 
 
-
 class HandInForm(Doing):
     projects = forms.TypedMultipleChoiceField(label="项目", coerce=int, widget=forms.CheckboxSelectMultiple, required=False)
     note = why("说明", required=False)

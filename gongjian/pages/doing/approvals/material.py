@@ -16,6 +16,7 @@ STATES = Material.State
 
 
 class MaterialForm(Doing):
+    beside = {"逐件": "twos"}
     on = day("日期")
     whole = choice("整套材料", maybe([(STATES.COMPLETE, "齐全")]), required=False, help_text="一次全部齐了选这里，下面不用逐件选")
     note = why("说明", required=False, help_text="退回的须写明缺什么、错在哪里")

@@ -17,7 +17,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
 
-TO_AGENCY = Asks("转中介", ("agency",), "做什么", 0, "卷宗转给评审、勘察、编制单位：承办单位停表，天数算在中介名下。收回来再记受理。")
+TO_AGENCY = Asks("转中介", "转中介", ("agency",), "做什么", 0, "卷宗转给评审、勘察、编制单位：承办单位停表，天数算在中介名下。收回来再记受理。")
 FIELDS = ("unit", "handler", "due_on", "document", "desk", "agency", "superior", "valid_until", "level", "agent")
 
 

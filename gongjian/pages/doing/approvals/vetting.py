@@ -14,6 +14,7 @@ SIGNERS = 6
 
 class VetForm(Doing):
     papers, papers_title, paper_kinds, paper_first = 1, "研判记录", ("document", "other"), "document"
+    beside = {"签字": "twos"}
     on = day("研判日期")
     verdict = choice("研判意见", Verdict.choices)
     conditions = words("条件", 500, 3, help_text="附条件通过的写明")

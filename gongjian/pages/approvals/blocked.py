@@ -1,0 +1,109 @@
+"""/approvals/blocked: who holds up which projects: a lane a holder, each project's money once a lane; policy obstacles and vetting that stopped first."""
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+
+from gongjian.approvals.flow import OPEN, Desk, State
+from gongjian.approvals.models import ApprovalStanding
+from gongjian.approvals.way import Way, ways
+from gongjian.pages.approvals.columns import book_of
+from gongjian.pages.approvals.narrowed import AHEAD
+from gongjian.pages.approvals.states import lit
+from gongjian.pages.approvals.views import views
+from gongjian.pages.drawing import light
+from gongjian.pages.limits import limit_of
+from gongjian.pages.look import Look, look
+from gongjian.people.models import UnitStanding
+from gongjian.sheets.registry import sheet
+from gongjian.timeline.daycount import WorkingDays
+from gongjian.timeline.money import yi
+
+STOPPED, AGENCY = "stopped", "agency"
+
+
+@dataclass
+class Lane:
+    """Who holds, and what: cards of items, the projects and their money once each. `unknown`: projects whose total was not told."""
+
+    key: str
+    label: str
+    cards: list[dict] = field(default_factory=list)
+    projects: dict[int, int | None] = field(default_factory=dict)
+    late: int = 0
+
+    @property
+    def said(self) -> str:
+        money, unknown = sum(total or 0 for total in self.projects.values()), sum(total is None for total in self.projects.values())
+        parts = [f"{len(self.projects)} 个项目", f"总投资 {yi(money, 2)} 亿元" if money else "", f"{unknown} 个未填总投资" if unknown else "", f"逾期 {self.late}" if self.late else ""]
+        return " · ".join(filter(None, parts))
+
+
+def blocked(request: HttpRequest) -> HttpResponse:
+    eyes = look(request)
+    rows = {row[0]: row for row in sheet(AHEAD).rows(eyes.at, "unit_name").values_list("project_id", "name", "unit_name", "total")}
+    found = ways(eyes.at, list(rows))
+    lanes = laned(eyes, rows, found)
+    total = {key: rows[key][3] for lane in lanes for key in lane.projects}
+    money = sum(amount or 0 for amount in total.values())
+    return eyes.render("gongjian/holders.html", {
+        "title": "手续卡在哪里", "crumb": [{"label": "手续", "url": eyes.keep(reverse("approvals"))}, {"label": "卡在哪里"}],
+        "sub": f"一季度计划开工的 {len(rows)} 个项目中 {len(total)} 个在等，总投资 {yi(money, 2) or 0} 亿元（每个项目只算一次）；只列关键线路上现在卡着的",
+        "acts": views(eyes, "approvals-blocked"), "lanes": lanes,
+    })
+
+
+def laned(eyes: Look, rows: dict[int, tuple], found: dict[int, Way]) -> list[Lane]:
+    """Each project in the lanes of those who hold what it waits for now; the lanes with the most money first, what is stopped before all."""
+    stands = {(row.project_id, row.item): row for row in ApprovalStanding.objects.at(eyes.when).filter(project__in=list(found), state__in=[*OPEN, State.NOT_BEGUN, State.REFUSED, State.EXPIRED])}
+    units = dict(UnitStanding.objects.at(eyes.when).filter(area__startswith=eyes.request.user.area).values_list("unit_id", "short"))
+    days = WorkingDays(min((row.desk_on for row in stands.values() if row.desk_on), default=eyes.on), eyes.on)
+    book, to, lanes = book_of(eyes), eyes.way("project-approvals"), {}
+
+    def lane(key: str, label: str) -> Lane:
+        return lanes.setdefault(key, Lane(key, label))
+
+    for key, way in found.items():
+        _, name, owner, total = rows[key]
+        if way.blocked:
+            held = lane(STOPPED, "政策性障碍、研判暂缓、不予")
+            held.projects[key] = total
+            held.cards.append({"light": light("R", "停住"), "text": name, "url": to(key), "project": "", "who": "；".join(way.blocked), "limit": owner or "", "tone": ""})
+            continue
+        for code in way.push:
+            row, item = stands.get((key, code)), book.items.get(code)
+            if row is None or item is None:
+                continue
+            holder, label = whose(row, units, owner or "责任单位未定")
+            held = lane(holder, label)
+            held.projects[key] = total
+            limit, tone = limited(row, eyes.on)
+            held.late += tone == "late"
+            since = f"{days.count(row.desk_on, eyes.on)} 个工作日" if row.desk_on else ""
+            held.cards.append({
+                "light": lit(row.state, row.due_on, eyes.on, item.name), "text": item.name, "url": f"{to(key)}#item-{code}", "project": name, "order": (tone != "late", row.due_on or date.max),
+                "who": " ".join(filter(None, [State(row.state).label, row.handler, since])), "limit": limit, "tone": tone,
+            })
+    for one in lanes.values():
+        one.cards.sort(key=lambda card: card.get("order", (False, date.max)))
+    return sorted(lanes.values(), key=lambda one: (one.key != STOPPED, -sum(total or 0 for total in one.projects.values()), one.label))
+
+
+def whose(row: ApprovalStanding, units: dict[int, str], owner: str) -> tuple[str, str]:
+    """(key, label) of who holds it now: an intermediary, the owner while he prepares or corrects or has not begun, else the bureau."""
+    if row.desk == Desk.AGENCY:
+        return AGENCY, "中介机构"
+    if row.desk == Desk.BUREAU and row.unit_id:
+        return f"unit-{row.unit_id}", units.get(row.unit_id, "承办单位")
+    return f"owner-{owner}", f"{owner}（项目单位）"
+
+
+def limited(row: ApprovalStanding, on: date) -> tuple[str, str]:
+    if row.state not in OPEN or row.due_on is None:
+        return ("停表", "") if row.state == State.CORRECTING else ("", "")
+    colour, words, late = limit_of(row.due_on, on)
+    return words, "late" if late else "near" if colour == "Y" else ""
+
+
+urls = [path("approvals/blocked", blocked, name="approvals-blocked")]
