@@ -36,7 +36,8 @@ class Lane:
     @property
     def said(self) -> str:
         money, unknown = sum(total or 0 for total in self.projects.values()), sum(total is None for total in self.projects.values())
-        parts = [f"{len(self.projects)} 个项目", f"总投资 {yi(money, 2)} 亿元" if money else "", f"{unknown} 个未填总投资" if unknown else "", f"逾期 {self.late}" if self.late else ""]
+        total = f"总投资 {yi(money, 2)} 亿元" if money else ""
+        parts = (f"{len(self.projects)} 个项目", total, f"{unknown} 个未填总投资" if unknown else "", f"逾期 {self.late}" if self.late else "")
         return " · ".join(filter(None, parts))
 
 
@@ -56,7 +57,8 @@ def blocked(request: HttpRequest) -> HttpResponse:
 
 def laned(eyes: Look, rows: dict[int, tuple], found: dict[int, Way]) -> list[Lane]:
     """Each project in the lanes of those who hold what it waits for now; the lanes with the most money first, what is stopped before all."""
-    stands = {(row.project_id, row.item): row for row in ApprovalStanding.objects.at(eyes.when).filter(project__in=list(found), state__in=[*OPEN, State.NOT_BEGUN, State.REFUSED, State.EXPIRED])}
+    held = ApprovalStanding.objects.at(eyes.when).filter(project__in=list(found), state__in=[*OPEN, State.NOT_BEGUN, State.REFUSED, State.EXPIRED])
+    stands = {(row.project_id, row.item): row for row in held}
     units = dict(UnitStanding.objects.at(eyes.when).filter(area__startswith=eyes.request.user.area).values_list("unit_id", "short"))
     days = WorkingDays(min((row.desk_on for row in stands.values() if row.desk_on), default=eyes.on), eyes.on)
     book, to, lanes = book_of(eyes), eyes.way("project-approvals"), {}
@@ -67,23 +69,24 @@ def laned(eyes: Look, rows: dict[int, tuple], found: dict[int, Way]) -> list[Lan
     for key, way in found.items():
         _, name, owner, total = rows[key]
         if way.blocked:
-            held = lane(STOPPED, "政策性障碍、研判暂缓、不予")
-            held.projects[key] = total
-            held.cards.append({"light": light("R", "停住"), "text": name, "url": to(key), "project": "", "who": "；".join(way.blocked), "limit": owner or "", "tone": ""})
+            stopped = lane(STOPPED, "政策性障碍、研判暂缓、不予")
+            stopped.projects[key] = total
+            stopped.cards.append({"light": light("R", "停住"), "text": name, "url": to(key), "who": "；".join(way.blocked), "limit": owner or ""})
             continue
         for code in way.push:
             row, item = stands.get((key, code)), book.items.get(code)
             if row is None or item is None:
                 continue
             holder, label = whose(row, units, owner or "责任单位未定")
-            held = lane(holder, label)
-            held.projects[key] = total
+            at_him = lane(holder, label)
+            at_him.projects[key] = total
             limit, tone = limited(row, eyes.on)
-            held.late += tone == "late"
+            at_him.late += tone == "late"
             since = f"{days.count(row.desk_on, eyes.on)} 个工作日" if row.desk_on else ""
-            held.cards.append({
-                "light": lit(row.state, row.due_on, eyes.on, item.name), "text": item.name, "url": f"{to(key)}#item-{code}", "project": name, "order": (tone != "late", row.due_on or date.max),
-                "who": " ".join(filter(None, [State(row.state).label, row.handler, since])), "limit": limit, "tone": tone,
+            at_him.cards.append({
+                "light": lit(row.state, row.due_on, eyes.on, item.name), "text": item.name, "url": f"{to(key)}#item-{code}", "project": name,
+                "order": (tone != "late", row.due_on or date.max), "limit": limit, "tone": tone,
+                "who": " ".join(filter(None, [State(row.state).label, row.handler, since])),
             })
     for one in lanes.values():
         one.cards.sort(key=lambda card: card.get("order", (False, date.max)))

@@ -15,7 +15,8 @@ FACTS = "gongjian/parts/facts.html"
 WORDS = {
     "name": "名称", "owner": "主管", "bureau": "承办单位", "others": "参与单位", "legal": "法定时限", "promised": "承诺时限", "likely": "预计用时", "validity": "有效期",
     "after": "须先办结", "lacking": "可容缺", "beside": "可并行", "materials": "材料", "level": "办理层级", "note": "备注", "exempt": "不需办理的说法",
-    "inferred": "推定的前置", "applies": "适用条件", "trigger": "适用条件出处", "reform": "改革类别", "reformed": "改革类别出处", "parallel": "并行说明", "element": "要素前置",
+    "inferred": "推定的前置", "applies": "适用条件", "trigger": "适用条件出处", "reform": "改革类别", "reformed": "改革类别出处", "parallel": "并行说明",
+    "element": "要素前置",
 }
 
 
@@ -83,10 +84,11 @@ def needed(book: Catalogue, item: Item) -> list[dict]:
 def cases(book: Catalogue, item: Item) -> list[dict]:
     found = []
     for case in item.cases:
-        said = [f"{name} {mark}{f'（{mark.said}）' if mark.said else ''}" for name, mark in (("法定", case.legal), ("承诺", case.promised), ("预计", case.likely)) if mark]
+        figures = (("法定", case.legal), ("承诺", case.promised), ("预计", case.likely))
+        said = [f"{name} {mark}{f'（{mark.said}）' if mark.said else ''}" for name, mark in figures if mark]
         said += [f"{LEVELS[case.level]}办理"] if case.level else []
-        whences = "；".join(whence(mark, book) for mark in (case.legal, case.promised) if mark)
-        found.append({"label": case.when.said(book.attributes), "text": "，".join(said) or case.note, "small": "；".join(filter(None, [case.note if said else "", whences]))})
+        small = [case.note if said else "", *dict.fromkeys(whence(mark, book) for mark in (case.legal, case.promised) if mark)]
+        found.append({"label": case.when.said(book.attributes), "text": "，".join(said) or case.note, "small": "；".join(filter(None, small))})
     return found
 
 
@@ -100,7 +102,8 @@ def around(eyes: Look, book: Catalogue, item: Item) -> list[dict]:
                   "url": eyes.keep(reverse("catalogue-item", args=[code])) if code in plain else eyes.keep(f"{reverse('catalogue')}?q=立项")} for code in codes]
         return [found[0], *(one | {"label": ""} for one in found[1:])]
 
-    waits = tuple(other.code for other in book.items.values() if item.code in (*other.after, *other.lacking) or (item.group and f"@{item.group}" in (*other.after, *other.lacking)))
+    names = {item.code, f"@{item.group}"} if item.group else {item.code}
+    waits = tuple(other.code for other in book.items.values() if names & {*other.after, *other.lacking})
     beside = [{"label": "并行说明", "text": item.parallel}] if item.parallel else []
     return [
         *listed("须先办结", item.after, "没有"), *(listed("可容缺", item.lacking, "") if item.lacking else []),

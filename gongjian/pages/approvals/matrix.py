@@ -45,7 +45,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
         caption="手续总表", empty="没有符合条件的项目", empty_small="一季度计划开工的项目登记后列在这里", tall=True, foot=LEGEND, classes="of-matrix",
     )
     return eyes.render("gongjian/table.html", {
-        "title": "手续", "sub": sub(len(keys), sums), "landscape": True, "acts": [*views(eyes, "approvals"), {"label": "导出 Excel", "url": asked.to(reverse("approvals-xlsx"))}],
+        "title": "手续", "sub": sub(len(keys), sums), "landscape": True,
+        "acts": [*views(eyes, "approvals"), {"label": "导出 Excel", "url": asked.to(reverse("approvals-xlsx"))}],
         "filter": asked.filter(fields(eyes, asked, book), "搜索（名称、拼音首字母、代码）"), "paging": asked.paging(len(keys), "个项目"), "table": table,
     })
 
@@ -102,7 +103,8 @@ def expected(way: Way | None, book: Catalogue) -> list:
         return [Cell("停住", tone="down", title="；".join(way.blocked)), "", Cell(way.blocked[0][:16], tone="down", title="；".join(way.blocked))]
     margin = Cell("" if way.margin is None else f"{way.margin:+d}", tone="" if way.margin is None or way.margin >= 0 else "down")
     names = [book.items[code].name for code in way.push if code in book.items]
-    return [way.likely_on.isoformat() if way.likely_on else "", margin, Cell(names[0] if names else "", small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))]
+    push = Cell(names[0] if names else "", small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))
+    return [way.likely_on.isoformat() if way.likely_on else "", margin, push]
 
 
 def cell(code: str, stands: tuple[str, date | None] | None, on: date, book: Catalogue) -> Cell | str:
@@ -132,7 +134,10 @@ def approvals_xlsx(request: HttpRequest) -> HttpResponse:
     keys = [row[0] for row in found]
     stands, there, sums = stands_of(eyes, keys), ways(eyes.at, keys), summed(eyes, keys)
     items = [item for item in on_the_way(book) if item.code in sums]
-    plain = (("name", "项目", "text"), ("unit_name", "责任单位", "text"), ("planned", "计划开工", "day"), ("likely", "预计开工", "day"), ("margin", "余量（工作日）", "plain_count"))
+    plain = (
+        ("name", "项目", "text"), ("unit_name", "责任单位", "text"), ("planned", "计划开工", "day"), ("likely", "预计开工", "day"),
+        ("margin", "余量（工作日）", "plain_count"),
+    )
     columns_ = [Told(name, Word(said, name, shown_as)) for name, said, shown_as in plain]
     columns_ += [Told(item.code, Word(item.name, item.code, "text"), book.stages[item.stage].name) for item in items]
     table = List("前期手续总表", columns_, keys, [

@@ -1,11 +1,11 @@
 """The panels beside the items: the checklist, the notice of obstacles, vetting, papers that are lacking, what will lapse."""
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from gongjian.approvals.advice import Advice, Finding, Lifted, Obstacle
 from gongjian.approvals.flow import State
-from gongjian.approvals.models import ChecklistStanding
+from gongjian.approvals.models import ApprovalStanding, ChecklistStanding
 from gongjian.approvals.vetting import Verdict, Vetting
 from gongjian.approvals.whole import obstacles
 from gongjian.pages.approvals.project.found import Found
@@ -27,8 +27,9 @@ def checklist(told: Found) -> dict:
     unit = told.names.get(listed.agent_unit_id, "") if listed.agent_unit_id else ""
     known = [{"label": one.label, "text": one.shown(listed.says[key])} for key, one in book.attributes.items() if key in listed.says]
     open_ = sorted({name for choice in told.choices.values() for name in choice.assumed})
+    kind = book.kinds.get(listed.kind_of)
     facts = [
-        {"label": "类型", "text": book.kinds[listed.kind_of].label if listed.kind_of in book.kinds else listed.kind_of, "small": "" if listed.kind_of not in book.kinds else book.kinds[listed.kind_of].mark.said},
+        {"label": "类型", "text": kind.label if kind else listed.kind_of, "small": kind.mark.said if kind else ""},
         {"label": "路径", "text": book.attributes["path"].choices.get(listed.path, listed.path)}, {"label": "代办员", "text": agent, "small": unit},
         {"label": "目录版本", "text": str(listed.catalogue_on)}, *known,
         *([{"label": "按类型推定", "text": "、".join(book.attributes[name].label for name in open_), "small": "没有填，按项目类型推定"}] if open_ else []),
@@ -44,7 +45,8 @@ def advice(told: Found) -> dict:
     standing = obstacles(notices, lifted, eyes.on)
     items = []
     if not notices:
-        return {"title": "一次性告知", "part": "gongjian/parts/needs.html", "data": [{"light": light("N", "没有告知"), "text": "还没有一次性告知政策性障碍", "after": ""}], "id": "advice"}
+        none = [{"light": light("N", "没有告知"), "text": "还没有一次性告知政策性障碍", "after": ""}]
+        return {"title": "一次性告知", "part": "gongjian/parts/needs.html", "data": none, "id": "advice"}
     last = {one["kind"]: one for notice in notices for one in notice.obstacles}
     for kind, one in last.items():
         stands = kind in standing
@@ -88,14 +90,18 @@ def lacking(told: Found) -> list[dict]:
         rows = [{"text": part, "light": light("Y", "缺件"), "after": ""} for part in whole.lacking.split("；")]
         panels.append({"title": "缺件", "part": "gongjian/parts/needs.html", "data": rows, "id": "lacking"})
     ends = told.eyes.on + timedelta(SOON)
-    lapsing = [row for row in told.stands.values() if row.state == State.EXPIRED or (row.state == State.DONE and row.valid_until and row.valid_until <= ends and not told.row.started_on)]
-    if lapsing:
+    if lapsing := [row for row in told.stands.values() if row.item in told.book.items and lapses(row, ends, told.row.started_on is not None)]:
         rows = [
-            {"light": light("R" if row.state == State.EXPIRED else "Y", "过期" if row.state == State.EXPIRED else "将到期"), "text": told.book.items[row.item].name, "small": row.document,
-             "after": f"{row.valid_until} 到期"} for row in lapsing if row.item in told.book.items
+            {"light": light("R", "过期") if row.state == State.EXPIRED else light("Y", "将到期"), "text": told.book.items[row.item].name, "small": row.document,
+             "after": f"{row.valid_until} 到期"} for row in lapsing
         ]
         panels.append({"title": "有效期", "small": "提前 30 天提醒，天数未核实", "part": "gongjian/parts/needs.html", "data": rows})
     return panels
+
+
+def lapses(row: ApprovalStanding, ends: date, started: bool) -> bool:
+    """A project that has started has used what was granted."""
+    return row.state == State.EXPIRED or (row.state == State.DONE and row.valid_until is not None and row.valid_until <= ends and not started)
 
 
 def acts(told: Found) -> tuple[list[dict], str]:

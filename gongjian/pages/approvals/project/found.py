@@ -12,9 +12,9 @@ from gongjian.approvals.checklist import Checklist
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.approvals.way import Way, ways
 from gongjian.pages.look import Look, look
-from gongjian.people.models import UnitStanding
 from gongjian.papers.gantt import Gantt
 from gongjian.papers.one_project.chart import chart
+from gongjian.people.models import UnitStanding
 from gongjian.projects.models import Project, ProjectStanding
 from gongjian.reading.say import say
 

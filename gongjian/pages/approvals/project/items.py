@@ -35,9 +35,10 @@ def items(told: Found) -> dict:
         COLUMNS, rows, caption="逐项办理情况", empty="还没有审批清单", empty_small="编了审批清单，应办的事项连同时限、前置都列在这里", classes="of-items",
         foot="天数按工作日：开始的当天不算，停表的日子记在手上的一方名下。" + (unsure(told) if rows else ""),
     )
+    idle = [(item.name, told.stands[code].why) for code, item in told.book.items.items() if code in told.stands and told.stands[code].state == State.NOT_NEEDED]
     return {
         "title": "逐项", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/items.html", "id": "items",
-        "data": {"table": table, "idle": [(told.book.items[code].name, row.why) for code, row in told.stands.items() if row.state == State.NOT_NEEDED and code in told.book.items]},
+        "data": {"table": table, "idle": idle},
     }
 
 
@@ -113,7 +114,8 @@ def steps(told: Found, row: ApprovalStanding) -> SafeString | str:
     teller = Told(told.row.area, eyes.today, clock.now(), eyes.request.user)
     agents = {key for key in (row.agent_id, told.listed.agent_id if told.listed else None) if key}
     held, name = hats(teller, row.unit_id, told.row.unit_id, agents), told.book.items[row.item].name
-    links = [] if row.state == State.DONE else [(reverse("approval-step", args=[told.row.project_id, row.item, state.value]), ASKS[state].short, name) for state in next_states(row.state, held)]
+    states = [] if row.state == State.DONE else next_states(row.state, held)
+    links = [(reverse("approval-step", args=[told.row.project_id, row.item, state.value]), ASKS[state].short, name) for state in states]
     if row.state == State.UNDER_WAY and row.desk != "agency" and held:
         links.append((reverse("approval-step", args=[told.row.project_id, row.item, AGENCY]), "转中介", name))
     if row.state in OPEN and held:

@@ -22,9 +22,11 @@ def lead(told: Found) -> dict:
     if way.blocked:
         return panel([[{"text": "手续停住：", "strong": True, "tone": "down"}, {"text": "；".join(way.blocked)}], push(told)])
     late = way.margin is not None and way.margin < 0
+    compared = [{"text": f"，计划 {way.planned_on}，"}, {"text": margin_said(way), "strong": late, "tone": "down" if late else ""}]
+    against = compared if way.planned_on else [{"text": "；没有定计划开工日期"}]
     sentence = [
         {"text": "照此推算 "}, {"text": str(way.likely_on), "strong": True}, {"text": " 可以开工"},
-        *([{"text": f"，计划 {way.planned_on}，"}, {"text": margin_said(way), "strong": late, "tone": "down" if late else ""}] if way.planned_on else [{"text": "；没有定计划开工日期"}]),
+        *against,
         {"text": f"；都按承诺和法定时限办，最早 {way.earliest_on}。" if way.earliest_on else "。"},
     ]
     return panel([sentence, push(told), *([what_if(told)] if asked(told) else [])], form(told), eyes)
@@ -38,7 +40,11 @@ def push(told: Found) -> list[dict]:
     names = [(told.book.items[code].name, f"#item-{code}") for code in (told.way.push if told.way else ()) if code in told.book.items]
     if not names:
         return []
-    return [{"text": "现在推："}, *(part for place, (name, url) in enumerate(names) for part in ([{"text": "、"}] if place else []) + [{"text": name, "url": url, "strong": True}]), {"text": "（关键线路上现在就能办的）"}]
+    parts: list[dict] = [{"text": "现在推："}]
+    for place, (name, url) in enumerate(names):
+        parts += [{"text": "、"}] if place else []
+        parts.append({"text": name, "url": url, "strong": True})
+    return [*parts, {"text": "（关键线路上现在就能办的）"}]
 
 
 def asked(told: Found) -> tuple[str, int] | None:

@@ -23,7 +23,9 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
              "link": {"label": "SVG", "url": eyes.keep(reverse("project-approvals-svg", args=[pk]))}}
     return eyes.render("gongjian/approvals.html", {
         "title": f"{told.row.name}：手续", "landscape": True, "jump": JUMP,
-        "crumb": [{"label": "手续", "url": eyes.keep(reverse("approvals"))}, {"label": told.row.name, "url": eyes.keep(reverse("project", args=[pk]))}, {"label": "手续"}],
+        "crumb": [
+            {"label": "手续", "url": eyes.keep(reverse("approvals"))}, {"label": told.row.name, "url": eyes.keep(reverse("project", args=[pk]))}, {"label": "手续"},
+        ],
         "meta": meta(told),
         "head": lead(told), "acts": {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, "full": [chart, items(told)],
         "left": [beside.advice(told), *beside.lacking(told)], "right": [beside.vetting(told), beside.checklist(told)],

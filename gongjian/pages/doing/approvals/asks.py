@@ -7,7 +7,10 @@ from gongjian.approvals.flow import FLOW, NOTHING, State
 
 @dataclass(frozen=True)
 class Asks:
-    """`title`: the page; `short`: the link in an item's row. `fields` are asked before the words; `says` is what the words are called. `papers`: how many may come with it."""
+    """`title`: the page; `short`: the link in an item's row. `fields` are asked before the words; `says` is what the words are called.
+
+    `papers`: how many may come with it.
+    """
 
     title: str
     short: str
@@ -26,7 +29,10 @@ ASKS: dict[State, Asks] = {
         "记受理", "受理", ("unit", "handler", "due_on", "level", "superior", "agent"), "说明", 1,
         "受理之日起算承办单位的天数。不填时限的按目录的承诺时限（没有承诺的按法定时限）推算。评审、勘察等在中介手上的，用“转中介”记，天数另算。",
     ),
-    State.DONE: Asks("记办结", "办结", ("document", "valid_until", "unit", "level"), "说明", 2, "写批文号，附批文。已在别处或以前办完的也可以直接记办结，日期写批文日期。"),
+    State.DONE: Asks(
+        "记办结", "办结", ("document", "valid_until", "unit", "level"), "说明", 2,
+        "写批文号，附批文。已在别处或以前办完的也可以直接记办结，日期写批文日期。",
+    ),
     State.CORRECTING: Asks("退补正", "补正", (), "要补什么", 1, "补正期间停表，天数算在项目单位名下；补齐后再记受理，接着计时。"),
     State.REFUSED: Asks("记不予", "不予", ("document",), "不予的理由", 1),
     State.NOT_NEEDED: Asks("无需办理", "无需办", (), "依据", 1),

@@ -52,7 +52,8 @@ class ChangeForm(Doing):
                 label=label, required=False, choices=others, widget=forms.SelectMultiple({"size": 8}), help_text="按住 Ctrl 可选多个",
             )
         self.parts = (
-            ("谁来办", ("bureau", "level")), ("时限", tuple(limits)), ("用时和有效期", ("likely", "validity")), ("前后关系", ("after", "lacking")), ("材料和备注", ("materials", "item_note")),
+            ("谁来办", ("bureau", "level")), ("时限", tuple(limits)), ("用时和有效期", ("likely", "validity")), ("前后关系", ("after", "lacking")),
+            ("材料和备注", ("materials", "item_note")),
             ("", ("note",)),
         )
 

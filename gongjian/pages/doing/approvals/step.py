@@ -32,9 +32,11 @@ class StepForm(Doing):
         made = {
             "unit": lambda: UnitChoice(When(self.today), self.look.request.user.area, label="承办单位"),
             "handler": lambda: words("承办人", 40), "due_on": lambda: day("办理时限", required=False, help_text=page.limit_words()),
-            "document": lambda: words("批文号", 80), "agency": lambda: words("中介机构", 60), "superior": lambda: words("转报上级", 60, help_text="如：市规划和自然资源局"),
+            "document": lambda: words("批文号", 80), "agency": lambda: words("中介机构", 60),
+            "superior": lambda: words("转报上级", 40, help_text="如：市规划和自然资源局"),
             "desk": lambda: choice("现在在谁手上", [(Desk.OWNER, "项目单位"), (Desk.AGENCY, "中介机构")]),
-            "valid_until": lambda: day("有效期至", required=False, help_text=page.validity_words()), "level": lambda: choice("办理层级", maybe(Level.choices), required=False),
+            "valid_until": lambda: day("有效期至", required=False, help_text=page.validity_words()),
+            "level": lambda: choice("办理层级", maybe(Level.choices), required=False),
             "agent": lambda: forms.TypedChoiceField(
                 label="代办员", required=False, choices=maybe(seated(When(self.today), self.look.request.user.area)), coerce=page.officer, empty_value=None,
             ),
