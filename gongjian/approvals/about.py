@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongjian.approvals.catalogue.book import Catalogue
-from gongjian.approvals.catalogue.choosing import Choice, chosen
+from gongjian.approvals.catalogue.choosing import Choice, Needed, chosen
 from gongjian.approvals.catalogue.item import Item
 from gongjian.approvals.changes import catalogue_on
 from gongjian.approvals.checklist import Checklist
@@ -123,3 +123,15 @@ def not_granted(known: About, codes: Iterable[str]) -> list[str]:
 
 def agent_named(agent: Officer | None, name: str) -> str:
     return agent.name if agent else name.strip()
+
+
+def would_change(project: Project, listed: Checklist) -> dict[str, tuple[Needed, Needed]]:
+    """{item: (needed now, needed then)} where a checklist not yet told would change what is needed: what a form shows before it is saved."""
+    before = checklist_of(project, When(listed.occurred_on))
+    old = _choices(before) if before else {}
+    were = {code: old[code].needed if code in old else Needed.NO for code in _choices(listed)}
+    return {code: (were[code], choice.needed) for code, choice in _choices(listed).items() if were[code] is not choice.needed}
+
+
+def _choices(listed: Checklist) -> dict[str, Choice]:
+    return chosen(catalogue_on(listed.catalogue_on, listed.area), listed.kind_of, listed.path, listed.says)

@@ -31,7 +31,7 @@ class Level(models.TextChoices):
     COUNTY = "county", "县级"
     CITY = "city", "市级"
     PROVINCE = "province", "省级"
-    NATION = "nation", "国家级"
+    NATION = "nation", "国家"
 
 
 # By which of these an officer may tell a step of an item: the project's unit, the unit that handles the item, the named 代办员, the approvals bureau, the office.

@@ -8,6 +8,7 @@ from types import ModuleType
 from django.core import checks
 
 from gongjian.approvals import acts as approval_acts
+from gongjian.approvals.catalogue import book as catalogue
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.indicators.indicator import Indicator
@@ -28,6 +29,7 @@ from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
 from gongjian.timeline.told import Told
+from gongjian.timeline.tomlfile import FileMistakes
 from gongjian.timeline.when import When
 
 
@@ -66,6 +68,16 @@ def acts_have_their_row(app_configs=None, **kwargs) -> list:
 def papers_have_their_row(app_configs=None, **kwargs) -> list:
     """Every folder of papers holds a kind, and whoever drafts it stands in MAY."""
     return [_error(f"公文 {kind.key}：MAY 里没有「{kind.drafted_by}」") for kind in every_kind().values() if kind.drafted_by not in MAY]
+
+
+@checks.register
+def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
+    """The catalogue of approvals can be read, and its items, kinds and attributes fit together."""
+    try:
+        mistakes = catalogue.read().check()
+    except FileMistakes as wrong:
+        mistakes = list(wrong.sentences)
+    return [_error(f"手续目录：{sentence}") for sentence in mistakes]
 
 
 def every_act() -> list:

@@ -5,9 +5,10 @@ from random import Random
 from django.conf import settings
 from django.db import transaction
 
-from gongjian.approvals.catalogue.book import START, read
+from gongjian.approvals.catalogue.book import read
 from gongjian.approvals.catalogue.choosing import Needed, chosen
 from gongjian.approvals.models import Approval, Checklist
+from gongjian.approvals.path import GOAL
 from gongjian.approvals.restand import rebuild_approvals
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
@@ -117,7 +118,7 @@ def _approvals(tell, project, dice) -> None:
     says = {"farmland": dice.random() < 0.4, "forest": dice.random() < 0.4, "energy_tce": dice.choice((0, 400, 3000)), "eia": dice.choice(("table", "register", "report"))}
     tell(Checklist, listed, project=project, kind_of=kind.key, path=kind.path, says=says, catalogue_on=listed)
     for code, choice in chosen(catalogue, kind.key, kind.path, says).items():
-        if choice.needed is Needed.NO or choice.item.stage > 3 or code == START:
+        if choice.needed is Needed.NO or choice.item.stage > 3 or code == GOAL:
             continue
         fate, day = dice.random(), listed + timedelta(dice.randrange(24))
         if fate < 0.35:

@@ -1,7 +1,6 @@
 """Drawing up a project's checklist (M32): kind, path and what is known of the project say which items it needs."""
 from gongjian.approvals.about import agent_named, checklist_of
 from gongjian.approvals.catalogue.book import Catalogue
-from gongjian.approvals.catalogue.choosing import Needed, chosen
 from gongjian.approvals.changes import catalogue_on
 from gongjian.approvals.checklist import Checklist
 from gongjian.people.models import Officer, Unit
@@ -63,13 +62,3 @@ def _worth_saying(fact: Checklist, before: Checklist | None, told: Told, renew: 
         raise Refused("换用新版目录须写明理由")
     if (fact.kind_of, fact.path) != (before.kind_of, before.path) and not told.note:
         raise Refused("改变项目类型或审批路径须写明理由")
-
-
-def changes_of(project: Project, told: Checklist) -> dict[str, tuple[str, str]]:
-    """{item: (needed before, needed now)} where a checklist not yet told would change what is needed: what a form shows before it is saved."""
-    before = checklist_of(project, When(told.occurred_on))
-    catalogue = catalogue_on(told.catalogue_on, project.area)
-    now = chosen(catalogue, told.kind_of, told.path, told.says)
-    old = chosen(catalogue_on(before.catalogue_on, project.area), before.kind_of, before.path, before.says) if before else {}
-    were = {code: old[code].needed if code in old else Needed.NO for code in now}
-    return {code: (were[code].value, choice.needed.value) for code, choice in now.items() if were[code] is not choice.needed}

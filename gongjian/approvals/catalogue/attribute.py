@@ -36,7 +36,12 @@ class Attribute:
             return "待核"
         if self.kind == "flag":
             return "是" if value else "否"
-        return self.choices.get(value, str(value)) if self.kind == "choice" else f"{value:g} {self.unit}"
+        return self.choices.get(value, str(value)) if self.kind == "choice" else f"{plain(value)} {self.unit}"
+
+
+def plain(number: float) -> str:
+    """A number as it was told: no exponent, no zeros behind."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
 
 
 def read_attributes(file: Table) -> Iterator[Attribute]:

@@ -1,8 +1,9 @@
 """The catalogue as one thing: read from `data/`, checked, changed. It is dated: a project keeps the version it started under."""
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,10 @@ class Catalogue:
         """Everything that does not fit, as Chinese sentences; [] when it is sound. `units`: keys of the county's units; None reads its file."""
         return checking.mistakes(self, checking.county_units() if units is None else units)
 
+    @cached_property
+    def _broken(self) -> frozenset[str]:
+        return frozenset(checking.broken(self, checking.county_units()))
+
     def guessed(self, *words: str) -> str:
         """The key of the kind that most hints in a project's name or trade speak for, the longer ones weighing more; "" where none does."""
         text = " ".join(words)
@@ -75,6 +80,10 @@ class Catalogue:
         if fixed := [name for name in says if name in FIXED]:
             raise Refused(f"{'、'.join(fixed)} 不能改：它们是事项的身份，增减事项请改目录文件")
         said = {name: value for name, value in (self.raw[code] | dict(says)).items() if value is not None}
+        if "inferred" not in says:  # what is no prerequisite any more is no inferred one either
+            said["inferred"] = [one for one in said.get("inferred", ()) if one in (*said.get("after", ()), *said.get("lacking", ()))]
+        if "exempt" in says and "exempts" not in says:  # one reason in the place of several
+            said.pop("exempts", None)
         mistakes: list[str] = []
         row = Table(said, f"事项「{self.items[code].name}」", mistakes)
         item = read_item(row, self.items[code].stage, self.attributes)
@@ -82,54 +91,61 @@ class Catalogue:
         if mistakes:
             raise Refused("；".join(mistakes))
         new = replace(self, on=on or self.on, items=self.items | {code: item}, raw=self.raw | {code: said})
-        if fresh := [sentence for sentence in new.check() if sentence not in self.check()]:
+        before, units = self._broken, checking.county_units()
+        if fresh := [sentence for sentence in checking.broken(new, units) if sentence not in before]:
             raise Refused("；".join(fresh))
         return new
 
 
 @lru_cache
 def read(folder: Path = DATA) -> Catalogue:
-    """The catalogue of the files. Raises CatalogueError with every mistake, each with its file; what its parts refer to, `check` says."""
+    """The catalogue of the files. Raises CatalogueError with every mistake, each with its file; how its parts fit together, `check` says."""
     mistakes: list[str] = []
-
-    def opened(name: str) -> Table:
-        try:
-            return Table(parse(folder / name, CatalogueError), name, mistakes)
-        except CatalogueError as wrong:
-            mistakes.extend(f"{name}：{sentence}" for sentence in wrong.sentences)
-            return Table({}, name, [])
-
-    head = opened("catalogue.toml")
-    file = opened("attributes.toml")
-    attributes = {one.key: one for one in read_attributes(file)}
-    file.close()
+    opened = partial(_opened, folder, mistakes)
+    with opened("attributes.toml") as file:
+        attributes = {one.key: one for one in read_attributes(file)}
     if "path" not in attributes:
         raise CatalogueError([*mistakes, "attributes.toml：缺少属性 path（审批路径）"])
-    stages, items, raw = {}, {}, {}
+    stages: dict[int, Stage] = {}
+    items: dict[str, Item] = {}
+    raw: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("[0-9]-*.toml")):
-        file = opened(path.name)
-        about = file.table("stage", f"{path.name} 的 stage")
-        stage = Stage(int(path.name[0]), about.text("name"), about.maybe_text("lead"))
-        about.close()
-        stages[stage.number] = stage
-        for row in file.rows("items", "事项", name="code"):
-            item = read_item(row, stage.number, attributes)
-            if item.code in items:
-                row.say("code 与别的阶段重复")
-            items[item.code], raw[item.code] = item, row.data
-        file.close()
-    file = opened("kinds.toml")
-    kinds = {kind.key: kind for kind in read_kinds(file, attributes)}
-    file.close()
-    sources = {row.text("key"): Source(row.text("key"), row.text("title"), row.maybe_text("address")) for row in head.rows("sources", "出处")}
-    caps = {row.text("name"): _cap(row) for row in head.rows("caps", "全流程时限", name="name")}
-    catalogue = Catalogue(
-        head.day("on"), head.text("title"), head.maybe_text("note"), items, kinds, attributes, stages, sources, caps, raw,
-    )
-    head.close()
+        number = int(path.name[0])
+        with opened(path.name) as file:
+            stages[number] = _stage(number, file)
+            for row in file.rows("items", "事项", name="code"):
+                item = read_item(row, number, attributes)
+                if item.code in items and items[item.code].stage < number:
+                    row.say("code 与别的阶段重复")
+                items[item.code], raw[item.code] = item, row.data
+    with opened("kinds.toml") as file:
+        kinds = {kind.key: kind for kind in read_kinds(file, attributes)}
+    with opened("catalogue.toml") as head:
+        sources = {row.text("key"): Source(row.text("key"), row.text("title"), row.maybe_text("address")) for row in head.rows("sources", "出处")}
+        caps = {row.text("name"): _cap(row) for row in head.rows("caps", "全流程时限", name="name")}
+        on, title, note = head.day("on"), head.text("title"), head.maybe_text("note")
     if mistakes:
         raise CatalogueError(mistakes)
-    return catalogue
+    return Catalogue(on, title, note, items, kinds, attributes, stages, sources, caps, raw)
+
+
+@contextmanager
+def _opened(folder: Path, mistakes: list[str], name: str) -> Iterator[Table]:
+    """A file as a table; closed, it says what nobody took. One that cannot be parsed says only that."""
+    try:
+        file = Table(parse(folder / name, CatalogueError), name, mistakes)
+    except CatalogueError as wrong:
+        mistakes.extend(f"{name}：{sentence}" for sentence in wrong.sentences)
+        file = Table({}, name, [])
+    yield file
+    file.close()
+
+
+def _stage(number: int, file: Table) -> Stage:
+    about = file.table("stage", f"{file.place} 的 stage")
+    stage = Stage(number, about.text("name"), about.maybe_text("lead"))
+    about.close()
+    return stage
 
 
 def _cap(row: Table) -> Figure:

@@ -26,8 +26,13 @@ def county_units() -> frozenset[str]:
 
 
 def mistakes(book: "Catalogue", units: frozenset[str]) -> list[str]:
+    return [*broken(book, units), *unused(book)]
+
+
+def broken(book: "Catalogue", units: frozenset[str]) -> list[str]:
+    """Without what is merely idle: what a change may not bring about."""
     missing = list(dangling(book))
-    found = [*missing, *bureaus(book, units), *sources(book), *groups(book), *kinds(book), *unused(book), *twice(book)]
+    found = [*missing, *bureaus(book, units), *sources(book), *groups(book), *kinds(book), *twice(book)]
     return found if missing else found + (list(loop(book)) or list(leads_nowhere(book)))
 
 

@@ -67,7 +67,7 @@ def _needed(catalogue: "Catalogue", item: Item, kind: "Kind", told: Told) -> tup
     if holds is None:
         return Needed.UNKNOWN, f"待核：{'、'.join(catalogue.attributes[name].label for name in item.applies.open(told))}"
     if not holds:
-        return Needed.NO, item.exempt
+        return Needed.NO, item.excuse(told)
     return Needed.YES, "" if type(item.applies) is Condition else item.applies.said(catalogue.attributes)
 
 
@@ -91,12 +91,17 @@ def _joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tup
     behind = cache(lambda code: all_before(code, waits))
     joined = {}
     for code in kept:
-        own = {*catalogue.items[code].after, *catalogue.items[code].lacking}
+        own = _said_itself(catalogue, code, kept)
         joined[code] = (
             tuple(one for one in after[code] if one in own or not any(one in behind(other) for other in after[code])),
             tuple(one for one in lacking[code] if one in own or not any(one in behind(other) for other in waits[code])),
         )
     return joined
+
+
+def _said_itself(catalogue: "Catalogue", code: str, kept: frozenset[str]) -> set[str]:
+    item = catalogue.items[code]
+    return {one for said in (*item.after, *item.lacking) if said in kept or said.startswith("@") for one in _standing_for(catalogue, said, item.group, kept)}
 
 
 def _standing_for(catalogue: "Catalogue", code: str, group: str, kept: frozenset[str]) -> dict[str, None]:

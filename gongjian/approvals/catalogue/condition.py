@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gongjian.approvals.catalogue.attribute import Attribute
+from gongjian.approvals.catalogue.attribute import Attribute, plain
 from gongjian.timeline.tomlfile import Table
 
 Value = bool | str | int | float
@@ -75,7 +75,7 @@ class Amount(Condition):
 
     def said(self, attributes: Attributes) -> str:
         asked = attributes[self.attribute]
-        parts = [f"{number:g} {asked.unit}{word}" for number, word in ((self.at_least, "以上"), (self.less_than, "以下")) if number is not None]
+        parts = [f"{plain(number)} {asked.unit}{word}" for number, word in ((self.at_least, "以上"), (self.less_than, "以下")) if number is not None]
         return f"{asked.label} {'、'.join(parts)}"
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from gongjian.approvals.catalogue.condition import Attributes, Condition, Told, read_condition
+from gongjian.approvals.catalogue.condition import AllOf, Attributes, Condition, Told, read_condition
 from gongjian.approvals.catalogue.mark import Figure, Mark, Validity, read_estimate, read_figure, read_mark, read_validity
 from gongjian.timeline.tomlfile import Table
 
@@ -31,7 +31,8 @@ class Item:
     """`rule`: its id in rules.md §3.3 (X…: not in that table). `bureau`: a unit's key, "" where the project's owner or no unit of the county file.
 
     `owner`: the rules' own words of who has it; `others`: units that take part.
-    `applies`: when it is needed, `trigger`: how sure that is; `exempt`: the sentence said when it does not apply. `by_kind`: only where a kind adds it.
+    `applies`: when it is needed, `trigger`: how sure that is; `exempt`: the sentence said when it does not apply, `exempts`: one for each part of a
+    condition that must hold in all its parts. `by_kind`: only where a kind adds it.
     `after`: granted before this one may be accepted. `lacking` (容缺): this one may be accepted without them, not granted.
     `beside`: may run in parallel (said, not computed), `parallel`: the rules' words of it. Codes, or "@establish": whichever 立项 applies.
     `inferred`: those of `after` and `lacking` that the rules do not say [C]. `legal`, `promised`: limits; `likely`: working days it takes,
@@ -49,6 +50,7 @@ class Item:
     applies: Condition
     trigger: Mark | None
     exempt: str
+    exempts: tuple[str, ...]
     by_kind: bool
     legal: Figure | None
     promised: Figure | None
@@ -95,6 +97,12 @@ class Item:
         cases = (figure for case in self.cases for figure in (case.legal, case.promised, case.likely) if figure)
         return (*self.figures.values(), *cases)
 
+    def excuse(self, told: Told) -> str:
+        """Why a project with these attributes does not need it: of a condition in parts, the first part that fails."""
+        if isinstance(self.applies, AllOf) and self.exempts:
+            return next((said for part, said in zip(self.applies.parts, self.exempts, strict=True) if part.holds(told) is False), self.exempt)
+        return self.exempt
+
     def under(self, told: Told) -> "Item":
         """The item of a project with these attributes: of its cases the first that holds takes effect."""
         case = next((case for case in self.cases if case.when.holds(told)), None)
@@ -108,12 +116,12 @@ class Item:
 
 def read_item(row: Table, stage: int, attributes: Attributes) -> Item:
     """A row of `[[items]]`. What is wrong with it is said in `row`; what it refers to is checked by the catalogue."""
-    by_kind = row.flag("by_kind")
+    by_kind, exempts = row.flag("by_kind"), row.texts("exempts")
     item = Item(
         code=row.code("code", "[a-z][a-z_]{1,11}", "小写英文，不超过 12 个字符"), rule=row.code("rule", "[A-Z][0-9]{1,2}[HB]?", "A5 这样的编号"),
         name=row.text("name"), stage=stage, owner=row.text("owner"), bureau=row.maybe_text("bureau"), others=row.texts("others"),
         group=row.word("group", GROUPS, required=False), applies=_inner(row, "applies", lambda one: read_condition(one, attributes)) or Condition(),
-        trigger=_inner(row, "trigger", _mark), exempt=row.maybe_text("exempt"), by_kind=by_kind,
+        trigger=_inner(row, "trigger", _mark), exempt="；或".join(exempts) or row.maybe_text("exempt"), exempts=exempts, by_kind=by_kind,
         legal=_inner(row, "legal", read_figure), promised=_inner(row, "promised", read_figure), likely=_likely(row),
         validity=_inner(row, "validity", read_validity), after=row.texts("after"), lacking=row.texts("lacking"), beside=row.texts("beside"),
         inferred=row.texts("inferred"), parallel=row.maybe_text("parallel"), materials=row.texts("materials"),
@@ -125,6 +133,8 @@ def read_item(row: Table, stage: int, attributes: Attributes) -> Item:
         row.say(f"inferred 里的 {name} 不在 after 或 lacking 里")
     if (by_kind or type(item.applies) is not Condition) and not item.exempt:
         row.say("有适用条件的事项要写 exempt（不适用时怎么说）")
+    if exempts and not (isinstance(item.applies, AllOf) and len(exempts) == len(item.applies.parts)):
+        row.say("exempts 要与 all 里的条件一一对应")
     if bool(item.reform) != bool(item.reformed):
         row.say("reform 和 reformed（出处）要一起写")
     return item

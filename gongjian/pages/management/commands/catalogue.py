@@ -75,14 +75,15 @@ class Command(HouseCommand):
             if text:
                 self.stdout.write(f"{label}：{text}")
         for label, mark in item.figures.items():
-            what = "" if type(mark) is Mark else f"{mark}　"
-            self.stdout.write(f"{label}：{what}" + "　".join(filter(None, (mark.said, sources(book, mark), mark.note))))
+            figure = "" if type(mark) is Mark else str(mark)
+            self.stdout.write(f"{label}：" + "　".join(filter(None, (figure, mark.said, sources(book, mark), mark.note))))
         if item.note:
             self.stdout.write(f"说明：{item.note}")
 
 
 def shown(mark: Mark | None) -> str:
-    return "" if mark is None else f"{mark}{ {'': '', '参考': '~'}.get(mark.said, '*')}"
+    """A figure with its sign: * unverified, ~ read elsewhere."""
+    return "" if mark is None else str(mark) + {"": "", "参考": "~"}.get(mark.said, "*")
 
 
 def named(book: Catalogue, codes) -> list[str]:
