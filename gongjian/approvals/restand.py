@@ -102,8 +102,13 @@ def keeping(change: CatalogueChange) -> list[Project]:
 
 
 def choices_of(told: Checklist, changes: Iterable[CatalogueChange], known: datetime | None) -> dict:
-    """What the catalogue the project keeps makes of its checklist: {item: Choice}."""
-    return chosen(at_day(changes, told.catalogue_on, known), told.kind_of, told.path, told.says)
+    """What the catalogue the project keeps makes of its checklist: {item: Choice}. What newer files of the catalogue know no more is passed over; of a
+    kind they know no more nothing follows."""
+    catalogue = at_day(changes, told.catalogue_on, known)
+    if told.kind_of not in catalogue.kinds or told.path not in catalogue.attributes["path"].choices:
+        return {}
+    asked = catalogue.attributes
+    return chosen(catalogue, told.kind_of, told.path, {key: value for key, value in told.says.items() if key in asked and asked[key].fits(value)})
 
 
 def restand_approvals(project: Project, at: datetime) -> None:

@@ -171,7 +171,7 @@ class Approvals(RuleBasedStateMachine):
     def live(self, code: str, known):
         """Evening by evening: {column: value}, None where nothing stands."""
         lists = {told.occurred_on: told for told in plainly.held(Checklist.objects.filter(project=self.project), known)}
-        marks = [mark for mark in plainly.held(Milestone.objects.filter(project=self.project, planned=False), known)]
+        marks = plainly.held(Milestone.objects.filter(project=self.project, planned=False), known)
         started = min((mark.occurred_on for mark in marks if mark.kind_of == "started"), default=None)
         approvals_told = plainly.held(Approval.objects.filter(project=self.project), known)
         kept = min(lists.values(), key=lambda told: told.occurred_on).catalogue_on if lists else min((fact.occurred_on for fact in approvals_told), default=self.first)

@@ -50,11 +50,11 @@ def _chosen(catalogue: "Catalogue", kind: str, path: str, said: tuple[tuple[str,
     told: dict[str, Value] = {**template.defaults, **dict(said), "path": path}
     assumed = template.defaults.keys() - dict(said).keys()
     decided = {item.code: _needed(catalogue, item, template, told) for item in catalogue.items.values()}
-    joined = _joined(catalogue, frozenset(code for code, (needed, _) in decided.items() if needed is not Needed.NO))
+    edges = joined(catalogue, frozenset(code for code, (needed, _) in decided.items() if needed is not Needed.NO))
     choices = {}
     for code, item in catalogue.items.items():
         rests = tuple(name for name in item.applies.names() if name in assumed) if code not in template.skips else ()
-        choices[code] = Choice(_of_kind(item.under(told), template), *decided[code], *joined.get(code, ((), ())), rests)
+        choices[code] = Choice(_of_kind(item.under(told), template), *decided[code], *edges.get(code, ((), ())), rests)
     return choices
 
 
@@ -78,8 +78,8 @@ def _of_kind(item: Item, kind: "Kind") -> Item:
     return replace(item, likely=replace(item.likely, days=days, note=f"{item.likely.note}；{kind.label}项目另加 {kind.slower[item.code]} 个工作日"))
 
 
-@lru_cache(maxsize=1024)
-def _joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+@lru_cache(maxsize=4096)
+def joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Of each item kept, what must be granted before it begins and before it ends, among those kept. What the catalogue itself says stays;
     of what was passed on by unneeded ones, only what no other prerequisite implies."""
     after, lacking = {}, {}
@@ -89,14 +89,14 @@ def _joined(catalogue: "Catalogue", kept: frozenset[str]) -> dict[str, tuple[tup
         lacking[code] = [one for one in late if one not in after[code]]
     waits = {code: (*after[code], *lacking[code]) for code in kept}
     behind = cache(lambda code: all_before(code, waits))
-    joined = {}
+    edges = {}
     for code in kept:
         own = _said_itself(catalogue, code, kept)
-        joined[code] = (
+        edges[code] = (
             tuple(one for one in after[code] if one in own or not any(one in behind(other) for other in after[code])),
             tuple(one for one in lacking[code] if one in own or not any(one in behind(other) for other in waits[code])),
         )
-    return joined
+    return edges
 
 
 def _said_itself(catalogue: "Catalogue", code: str, kept: frozenset[str]) -> set[str]:
