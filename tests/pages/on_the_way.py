@@ -22,7 +22,7 @@ def officer(world, login: str, name: str, unit: str, role: str = "unit", rank: i
 
 def on_the_way(world):
     """.land: an officer of 自然资源局. On 13 December: 用地预审 accepted by it on the 4th, 环评 with an intermediary, 三区三线 granted, the permit due on the 14th."""
-    o, u, wind = world.officers, world.units, world.projects.wind
+    o, wind = world.officers, world.projects.wind
     world.land = officer(world, "land", "何地", "natural_resources")
     do(approvals.draw_up, wind, told("2023-11-21", o.jiafeng), kind_of="energy", path="file", says=SAYS, agent=o.jiafeng)
     stand(world, "redlines", "done", "2023-11-28", world.land, document="沁自然资核〔2023〕6号")

@@ -8,16 +8,15 @@ from django.urls import path, reverse
 from gongjian.approvals.flow import OPEN, Desk, State
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.approvals.way import Way, ways
-from gongjian.pages.approvals.columns import book_of
 from gongjian.pages.approvals.narrowed import AHEAD
 from gongjian.pages.approvals.states import lit
 from gongjian.pages.approvals.views import views
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.look import Look, look
+from gongjian.papers.one_project.reckoned import push
 from gongjian.people.models import UnitStanding
 from gongjian.sheets.registry import sheet
-from gongjian.timeline.daycount import WorkingDays
 from gongjian.timeline.money import yi
 
 STOPPED, AGENCY = "stopped", "agency"
@@ -44,7 +43,7 @@ class Lane:
 def blocked(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
     rows = {row[0]: row for row in sheet(AHEAD).rows(eyes.at, "unit_name").values_list("project_id", "name", "unit_name", "total")}
-    found = ways(eyes.at, list(rows))
+    found = ways(eyes.when, list(rows))
     lanes = laned(eyes, rows, found)
     total = {key: rows[key][3] for lane in lanes for key in lane.projects}
     money = sum(amount or 0 for amount in total.values())
@@ -60,51 +59,49 @@ def laned(eyes: Look, rows: dict[int, tuple], found: dict[int, Way]) -> list[Lan
     held = ApprovalStanding.objects.at(eyes.when).filter(project__in=list(found), state__in=[*OPEN, State.NOT_BEGUN, State.REFUSED, State.EXPIRED])
     stands = {(row.project_id, row.item): row for row in held}
     units = dict(UnitStanding.objects.at(eyes.when).filter(area__startswith=eyes.request.user.area).values_list("unit_id", "short"))
-    days = WorkingDays(min((row.desk_on for row in stands.values() if row.desk_on), default=eyes.on), eyes.on)
-    book, to, lanes = book_of(eyes), eyes.way("project-approvals"), {}
+    to, lanes = eyes.way("project-approvals"), {}
 
     def lane(key: str, label: str) -> Lane:
         return lanes.setdefault(key, Lane(key, label))
 
     for key, way in found.items():
         _, name, owner, total = rows[key]
-        if way.blocked:
+        if way.stopped:
             stopped = lane(STOPPED, "政策性障碍、研判暂缓、不予")
             stopped.projects[key] = total
-            stopped.cards.append({"light": light("R", "停住"), "text": name, "url": to(key), "who": "；".join(way.blocked), "limit": owner or ""})
+            stopped.cards.append({"light": light("R", "停住"), "text": name, "url": to(key), "who": way.stopped, "limit": owner or ""})
             continue
-        for code in way.push:
-            row, item = stands.get((key, code)), book.items.get(code)
-            if row is None or item is None:
-                continue
+        for code in push(way):
+            row = stands.get((key, code))
             holder, label = whose(row, units, owner or "责任单位未定")
             at_him = lane(holder, label)
             at_him.projects[key] = total
             limit, tone = limited(row, eyes.on)
             at_him.late += tone == "late"
-            since = f"{days.count(row.desk_on, eyes.on)} 个工作日" if row.desk_on else ""
+            state, due = (row.state, row.due_on) if row else (State.NOT_BEGUN, None)
+            since = f"{way.days.count(row.desk_on, eyes.on)} 个工作日" if row and row.desk_on else ""
             at_him.cards.append({
-                "light": lit(row.state, row.due_on, eyes.on, item.name), "text": item.name, "url": f"{to(key)}#item-{code}", "project": name,
-                "order": (tone != "late", row.due_on or date.max), "limit": limit, "tone": tone,
-                "who": " ".join(filter(None, [State(row.state).label, row.handler, since])),
+                "light": lit(state, due, eyes.on, way.name(code)), "text": way.name(code), "url": f"{to(key)}#item-{code}", "project": name,
+                "order": (tone != "late", due or date.max), "limit": limit, "tone": tone,
+                "who": " ".join(filter(None, [State(state).label, row.handler if row else "", since])),
             })
     for one in lanes.values():
         one.cards.sort(key=lambda card: card.get("order", (False, date.max)))
     return sorted(lanes.values(), key=lambda one: (one.key != STOPPED, -sum(total or 0 for total in one.projects.values()), one.label))
 
 
-def whose(row: ApprovalStanding, units: dict[int, str], owner: str) -> tuple[str, str]:
+def whose(row: ApprovalStanding | None, units: dict[int, str], owner: str) -> tuple[str, str]:
     """(key, label) of who holds it now: an intermediary, the owner while he prepares or corrects or has not begun, else the bureau."""
-    if row.desk == Desk.AGENCY:
+    if row is not None and row.desk == Desk.AGENCY:
         return AGENCY, "中介机构"
-    if row.desk == Desk.BUREAU and row.unit_id:
+    if row is not None and row.desk == Desk.BUREAU and row.unit_id:
         return f"unit-{row.unit_id}", units.get(row.unit_id, "承办单位")
     return f"owner-{owner}", f"{owner}（项目单位）"
 
 
-def limited(row: ApprovalStanding, on: date) -> tuple[str, str]:
-    if row.state not in OPEN or row.due_on is None:
-        return ("停表", "") if row.state == State.CORRECTING else ("", "")
+def limited(row: ApprovalStanding | None, on: date) -> tuple[str, str]:
+    if row is None or row.state not in OPEN or row.due_on is None:
+        return ("停表", "") if row is not None and row.state == State.CORRECTING else ("", "")
     colour, words, late = limit_of(row.due_on, on)
     return words, "late" if late else "near" if colour == "Y" else ""
 

@@ -17,6 +17,7 @@ from gongjian.pages.approvals.views import views
 from gongjian.pages.listing import Listing, download, listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Row, Table
+from gongjian.papers.one_project.reckoned import push, ready
 from gongjian.projects.models import Project
 from gongjian.reading.say import column
 from gongjian.reading.word import Word
@@ -39,7 +40,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     stands, sums = stands_of(eyes, shown), summed(eyes, keys)
     heads = columns(book, sums)
     codes = [item.code for item in on_the_way(book) if item.code in sums]
-    there, to = ways(eyes.at, shown), eyes.way("project-approvals")
+    there, to = ways(eyes.when, shown), eyes.way("project-approvals")
     table = Table(
         [*head(asked), *heads], [row_of(eyes, row, codes, stands.get(row[0], {}), there.get(row[0]), book, to) for row in found], totals(len(keys), codes, sums),
         caption="手续总表", empty="没有符合条件的项目", empty_small="一季度计划开工的项目登记后列在这里", tall=True, foot=LEGEND, classes="of-matrix",
@@ -93,18 +94,20 @@ def row_of(eyes: Look, row: tuple, codes: list[str], stands: dict, way: Way | No
     needed = [state for state, _ in stands.values() if state not in (State.NOT_NEEDED, State.UNKNOWN)]
     done = sum(state == State.DONE for state in needed)
     cells = [cell(code, stands.get(code), eyes.on, book) for code in codes]
-    return Row([name, unit or "", f"{done} / {len(needed)}" if stands else "", planned.isoformat() if planned else "", *expected(way, book), *cells], to(key))
+    counted = Cell(f"{done} / {len(needed)}" if stands else "", small="未编清单" if way is not None and way.assumed else "")
+    return Row([name, unit or "", counted, planned.isoformat() if planned else "", *expected(way), *cells], to(key))
 
 
-def expected(way: Way | None, book: Catalogue) -> list:
-    if way is None:
+def expected(way: Way | None) -> list:
+    """Likely start, margin, what to push."""
+    if way is None or (way.likely is None and not way.stopped):
         return ["", "", ""]
-    if way.blocked:
-        return [Cell("停住", tone="down", title="；".join(way.blocked)), "", Cell(way.blocked[0][:16], tone="down", title="；".join(way.blocked))]
+    if way.stopped:
+        return [Cell("停住", tone="down", title=way.stopped), "", Cell(way.stopped[:16], tone="down", title=way.stopped)]
     margin = Cell("" if way.margin is None else f"{way.margin:+d}", tone="" if way.margin is None or way.margin >= 0 else "down")
-    names = [book.items[code].name for code in way.push if code in book.items]
-    push = Cell(names[0] if names else "", small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))
-    return [way.likely_on.isoformat() if way.likely_on else "", margin, push]
+    names = [way.name(code) for code in push(way)]
+    first = "可以开工" if ready(way) else names[0] if names else ""
+    return [way.likely_on.isoformat() if way.likely_on else "", margin, Cell(first, small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))]
 
 
 def cell(code: str, stands: tuple[str, date | None] | None, on: date, book: Catalogue) -> Cell | str:
@@ -132,7 +135,7 @@ def approvals_xlsx(request: HttpRequest) -> HttpResponse:
     book, rows = book_of(eyes), asked_for(eyes, asked, SAID, ORDER)
     found = list(rows.values_list("project_id", *(column(Project, name, rows.model) for name in SAID)))
     keys = [row[0] for row in found]
-    stands, there, sums = stands_of(eyes, keys), ways(eyes.at, keys), summed(eyes, keys)
+    stands, there, sums = stands_of(eyes, keys), ways(eyes.when, keys), summed(eyes, keys)
     items = [item for item in on_the_way(book) if item.code in sums]
     plain = (
         ("name", "项目", "text"), ("unit_name", "责任单位", "text"), ("planned", "计划开工", "day"), ("likely", "预计开工", "day"),
@@ -148,7 +151,7 @@ def approvals_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _expected(way: Way | None) -> tuple:
-    return (None, None) if way is None or way.blocked else (way.likely_on, way.margin)
+    return (None, None) if way is None else (way.likely_on, way.margin)
 
 
 def _words(stands: tuple[str, date | None] | None, on: date) -> str:

@@ -1,58 +1,40 @@
 """A project's approvals as a Gantt chart: what was done when, what is under way and in whose hands, what is still to come and how much it may slip."""
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import groupby
 
-from gongjian.approvals.catalogue.book import Catalogue
-from gongjian.approvals.catalogue.choosing import Choice
 from gongjian.approvals.flow import OPEN, Desk, State
-from gongjian.approvals.models import ApprovalStanding
-from gongjian.approvals.path import GOAL
-from gongjian.approvals.way import Way
+from gongjian.approvals.way import Stands, Way
 from gongjian.papers.gantt import NAMES, WIDTH, Gantt, Mark, Row, Span, Stage, rest_runs
+from gongjian.papers.one_project.reckoned import Line, critical, lines, slack, span
 from gongjian.papers.saying import short_day
-from gongjian.timeline.daycount import WorkingDays
-
-AFTER_START = 4  # the stage of completion
 
 
-def chart(
-    on: date, stands: Mapping[str, ApprovalStanding], choices: Mapping[str, Choice], book: Catalogue, way: Way | None,
-    *, url: Callable[[str], str] = lambda code: "", wide: int = WIDTH - NAMES,
-) -> Gantt:
-    """`stands`: the items as they stand on the day, by code. Items that need no handling are left out; those after the start too."""
+def chart(way: Way, *, url: Callable[[str], str] = lambda code: "", wide: int = WIDTH - NAMES) -> Gantt:
+    """Items that need no handling are left out."""
     rows: list[Row | Stage] = []
-    days = WorkingDays(date(on.year - 1, 1, 1), date(on.year + 2, 12, 31))
-    for stage in book.stages.values():
-        if stage.number >= AFTER_START:
-            continue
-        of_stage = [
-            row_of(on, book.items[code].name, code, stands.get(code), way, days, url) for code, choice in choices.items()
-            if code != GOAL and book.items[code].stage == stage.number and code in stands and stands[code].state != State.NOT_NEEDED
-        ]
-        rows += [Stage(stage.name), *of_stage] if of_stage else []
-    told = Gantt(on, tuple(rows), marks(on, way), (), way.critical if way and not way.blocked else (), said(way, on), wide)
-    first, last = told.days
-    return Gantt(on, told.rows, told.marks, rest_runs(days.days, first, last), told.chain, told.says, wide)
+    shown = (line for line in lines(way) if line.state != State.NOT_NEEDED)
+    for stage, together in groupby(shown, key=lambda line: line.item.stage):
+        rows += [Stage(way.catalogue.stages[stage].name), *(row_of(way, line, url(line.code)) for line in together)]
+    told = Gantt(way.on, tuple(rows), marks(way), (), critical(way), said(way), wide)
+    return Gantt(way.on, told.rows, told.marks, rest_runs(way.days.days, *told.days), told.chain, told.says, wide)
 
 
-def row_of(on: date, name: str, code: str, row: ApprovalStanding | None, way: Way | None, days: WorkingDays, url: Callable[[str], str]) -> Row:
-    critical = bool(way and not way.blocked and code in way.critical)
-    if row is None:
-        return Row(code, name, url=url(code))
-    if row.state == State.UNKNOWN:
-        ahead = way.spans.get(code) if way and not way.blocked else None
-        return Row(code, name, (Span("ahead", *ahead),) if ahead else (), row.why or "待核", critical, url=url(code))
-    if row.state == State.DONE and row.done_on:
-        return Row(code, name, (Span("done", min(row.begun_on or row.done_on, row.done_on), row.done_on),), f"{spoken(row.done_on, on)}办结", critical, url=url(code))
-    ahead = way.spans.get(code) if way else None
-    late = row.due_on if row.state in OPEN and row.due_on and row.due_on < on else None
-    spans = [*so_far(row, on), *to_come(row, on, ahead)]
-    if way and ahead and way.slack.get(code, 0) > 0:
-        spans.append(Span("spare", ahead[1] + timedelta(1), days.walk(ahead[1], way.slack[code])))
-    return Row(code, name, tuple(spans), beside(row, on, ahead, late), critical, late, url(code))
+def row_of(way: Way, line: Line, url: str) -> Row:
+    row, ahead, on, name = way.stands.get(line.code), span(way, line.code), way.on, line.item.name
+    hangs = line.code in critical(way)
+    if line.state == State.DONE:
+        if row is None or row.done_on is None:
+            return Row(line.code, name, (), f"已办结（{line.why}）" if line.why else "已办结", hangs, url=url)
+        return Row(line.code, name, (Span("done", min(row.begun_on or row.done_on, row.done_on), row.done_on),), f"{spoken(row.done_on, on)}办结", hangs, url=url)
+    late = row.due_on if row and line.state in OPEN and row.due_on and row.due_on < on else None
+    spans = [*(so_far(row, on) if row else ()), *to_come(line.state, on, ahead)]
+    if ahead and (spare := slack(way, line.code)):
+        spans.append(Span("spare", ahead[1] + timedelta(1), way.days.walk(ahead[1], spare)))
+    return Row(line.code, name, tuple(spans), beside(line, row, on, ahead, late), hangs, late, url)
 
 
-def so_far(row: ApprovalStanding, on: date) -> Iterable[Span]:
+def so_far(row: Stands, on: date) -> Iterable[Span]:
     """From the day it was begun to the day looked at; dotted since the day it lies with the owner to be corrected, or with an intermediary."""
     if row.state not in OPEN or row.begun_on is None or row.begun_on > on:
         return
@@ -63,50 +45,62 @@ def so_far(row: ApprovalStanding, on: date) -> Iterable[Span]:
         yield Span("stands", still, on)
 
 
-def to_come(row: ApprovalStanding, on: date, ahead: tuple[date, date] | None) -> Iterable[Span]:
+def to_come(state: str, on: date, ahead: tuple[date, date] | None) -> Iterable[Span]:
     if ahead is None:
         return
-    if row.state in OPEN:
+    if state in OPEN:
         if ahead[1] > on:
             yield Span("left", on + timedelta(1), ahead[1])
     else:
         yield Span("ahead", *ahead)
 
 
-def beside(row: ApprovalStanding, on: date, ahead: tuple[date, date] | None, late: date | None) -> str:
+def beside(line: Line, row: Stands | None, on: date, ahead: tuple[date, date] | None, late: date | None) -> str:
     """The words at the bar."""
+    label = State(line.state).label
     if late:
-        return f"{State(row.state).label}，逾期 {(on - late).days} 天"
-    if row.state in OPEN:
-        return f"{State(row.state).label}，{f'{spoken(row.due_on, on)}前' if row.due_on else f'预计{spoken(ahead[1], on)}' if ahead else ''}".rstrip("，")
-    if row.state in (State.REFUSED, State.EXPIRED):
-        return f"{State(row.state).label}，须重新办"
+        return f"{label}，逾期 {(on - late).days} 天"
+    if line.state in OPEN:
+        until = f"{spoken(row.due_on, on)}前" if row and row.due_on else f"预计{spoken(ahead[1], on)}" if ahead else ""
+        return f"{label}，{until}".rstrip("，")
+    if line.state == State.UNKNOWN:
+        return line.why or label
+    if line.state in (State.REFUSED, State.EXPIRED):
+        return f"{label}，须重新办"
     return f"{spoken(ahead[0], on)}—{spoken(ahead[1], on)}" if ahead else ""
 
 
-def marks(on: date, way: Way | None) -> tuple[Mark, ...]:
+def marks(way: Way) -> tuple[Mark, ...]:
+    on = way.on
     found = [Mark("today", on, f"今天 {short_day(on)}")]
-    if way and way.planned_on:
+    if way.planned_on and not way.started_on:
         found.append(Mark("promised", way.planned_on, f"计划开工 {spoken(way.planned_on, on)}"))
-    if way and way.likely_on:
+    if way.started_on:
+        found.append(Mark("likely", way.started_on, f"开工 {spoken(way.started_on, on)}"))
+    if way.likely_on:
         found.append(Mark("likely", way.likely_on, f"预计开工 {spoken(way.likely_on, on)}"))
-    if way and way.earliest_on and way.earliest_on != way.likely_on:
+    if way.earliest_on and way.earliest_on != way.likely_on:
         found.append(Mark("likely", way.earliest_on, f"最早 {spoken(way.earliest_on, on)}"))
     return tuple(found)
 
 
 def spoken(day: date, on: date) -> str:
-    return short_day(day) if day.year in (on.year, on.year + 1) and (day.year == on.year or day.month <= on.month) else f"{day.year}年{short_day(day)}"
+    """1月5日; with its year where it could be taken for another: a year or more away, or past and of another year."""
+    near = day.year == on.year or (day.year == on.year + 1 and (day.month, day.day) < (on.month, on.day))
+    return short_day(day) if near else f"{day.year}年{short_day(day)}"
 
 
-def said(way: Way | None, on: date) -> str:
+def said(way: Way) -> str:
     """The chart in a sentence."""
-    if way is None:
+    on = way.on
+    if way.started_on:
+        return f"截至{short_day(on)}的前期手续横道图：{spoken(way.started_on, on)}已开工"
+    if way.stopped:
+        return f"截至{short_day(on)}，手续停住：{way.stopped}"
+    if way.likely_on is None:
         return f"截至{short_day(on)}的前期手续横道图"
-    if way.blocked:
-        return f"截至{short_day(on)}，手续停住：{'；'.join(way.blocked)}"
-    parts = [f"预计{spoken(way.likely_on, on)}可以开工" if way.likely_on else "", f"计划{spoken(way.planned_on, on)}" if way.planned_on else "没有定计划开工日期"]
-    return f"截至{short_day(on)}，{'，'.join(filter(None, parts))}，{margin_said(way)}"
+    planned = f"计划{spoken(way.planned_on, on)}" if way.planned_on else "没有定计划开工日期"
+    return f"截至{short_day(on)}，预计{spoken(way.likely_on, on)}可以开工，{planned}，{margin_said(way)}"
 
 
 def margin_said(way: Way) -> str:

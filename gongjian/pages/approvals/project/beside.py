@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from gongjian.approvals.advice import Advice, Finding, Lifted, Obstacle
+from gongjian.approvals.assumed import assume
 from gongjian.approvals.flow import State
 from gongjian.approvals.models import ApprovalStanding, ChecklistStanding
 from gongjian.approvals.vetting import Verdict, Vetting
@@ -18,15 +19,18 @@ SOON = 30  # days before a grant lapses at which it is said
 
 def checklist(told: Found) -> dict:
     """M32: kind, path, what was told, what is still open, who runs it through."""
-    book, listed, way = told.book, told.listed, told.way
+    book, listed = told.book, told.listed
     if listed is None:
-        kind = book.kinds.get(way.kind_of) if way else None
-        facts = [{"label": "审批清单", "text": "还没有编"}, *([{"label": "按推定", "text": kind.label, "small": "按项目信息推定，未核实"}] if kind else [])]
+        guess = assume(book, told.row.name, told.row.sector, told.row.funding, told.row.industrial)
+        facts = [
+            {"label": "审批清单", "text": "还没有编", "small": "上面按推定的类型和路径列出，未核实"}, {"label": "推定类型", "text": book.kinds[guess.kind_of].label},
+            {"label": "推定路径", "text": book.attributes["path"].choices[guess.path]},
+        ]
         return {"title": "项目情况", "part": FACTS, "data": facts, "id": "checklist"}
     agent = (listed.agent.name if listed.agent else listed.agent_name) or "没有指定"
     unit = told.names.get(listed.agent_unit_id, "") if listed.agent_unit_id else ""
     known = [{"label": one.label, "text": one.shown(listed.says[key])} for key, one in book.attributes.items() if key in listed.says]
-    open_ = sorted({name for choice in told.choices.values() for name in choice.assumed})
+    open_ = sorted({name for choice in told.way.choices.values() for name in choice.assumed})
     kind = book.kinds.get(listed.kind_of)
     facts = [
         {"label": "类型", "text": kind.label if kind else listed.kind_of, "small": kind.mark.said if kind else ""},

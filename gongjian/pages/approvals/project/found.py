@@ -1,20 +1,19 @@
 """All that the page of a project's approvals, its chart and its file speak of, read once."""
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import Http404, HttpRequest
 
-from gongjian.approvals.about import catalogue_of, checklist_of
+from gongjian.approvals.about import checklist_of
 from gongjian.approvals.catalogue.book import Catalogue
-from gongjian.approvals.catalogue.choosing import Choice
 from gongjian.approvals.checklist import Checklist
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.approvals.way import Way, ways
 from gongjian.pages.look import Look, look
 from gongjian.papers.gantt import Gantt
 from gongjian.papers.one_project.chart import chart
-from gongjian.people.models import UnitStanding
+from gongjian.papers.one_project.reckoned import Line, lines
+from gongjian.people.models import Unit, UnitStanding
 from gongjian.projects.models import Project, ProjectStanding
 from gongjian.reading.say import say
 
@@ -26,7 +25,15 @@ class Found:
     eyes: Look
     row: ProjectStanding
     listed: Checklist | None
-    book: Catalogue
+    way: Way
+
+    @property
+    def book(self) -> Catalogue:
+        return self.way.catalogue
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return list(lines(self.way))
 
     @cached_property
     def stands(self) -> dict[str, ApprovalStanding]:
@@ -34,20 +41,22 @@ class Found:
         return {row.item: row for row in rows}
 
     @cached_property
-    def way(self) -> Way | None:
-        return ways(self.eyes.at, [self.row.project_id]).get(self.row.project_id)
-
-    @cached_property
-    def choices(self) -> Mapping[str, Choice]:
-        return self.way.choices if self.way else {}
-
-    @cached_property
     def names(self) -> dict[int, str]:
         """Short names of units."""
         return dict(UnitStanding.objects.at(self.eyes.when).filter(area__startswith=self.row.area).values_list("unit_id", "short"))
 
+    @cached_property
+    def bureaus(self) -> dict[str, int]:
+        """{key of the county file: unit}."""
+        return dict(Unit.objects.filter(area=self.row.area).values_list("key", "pk"))
+
+    def unit_of(self, line: Line) -> int | None:
+        """Who handles an item: as told, else its bureau in the catalogue."""
+        row = self.stands.get(line.code)
+        return row.unit_id if row and row.unit_id else self.bureaus.get(line.item.bureau)
+
     def gantt(self, wide: int) -> Gantt:
-        return chart(self.eyes.on, self.stands, self.choices, self.book, self.way, url=lambda code: f"#item-{code}", wide=wide)
+        return chart(self.way, url=lambda code: f"#item-{code}", wide=wide)
 
 
 def found(request: HttpRequest, pk: int) -> Found:
@@ -56,5 +65,4 @@ def found(request: HttpRequest, pk: int) -> Found:
     row = say(eyes.lens.see(Project).filter(project=pk).select_related("project"), Project, eyes.at, WORDS).first()
     if row is None:
         raise Http404
-    listed = checklist_of(row.project, eyes.when)
-    return Found(eyes, row, listed, catalogue_of(row.project, listed, eyes.on))
+    return Found(eyes, row, checklist_of(row.project, eyes.when), ways(eyes.when, [pk])[pk])

@@ -1,5 +1,6 @@
 """Every item of a project: where it stands, in whose hands how many days (M36), by when, how long it may take still, and the steps that are his to tell."""
 from collections.abc import Iterator
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -7,15 +8,14 @@ from django.utils.safestring import SafeString
 
 from gongjian.approvals.about import hats
 from gongjian.approvals.clock import charged
-from gongjian.approvals.flow import OPEN, State
+from gongjian.approvals.flow import OPEN, Desk, State
 from gongjian.approvals.models import ApprovalStanding
-from gongjian.approvals.path import GOAL
 from gongjian.pages import clock
 from gongjian.pages.approvals.project.found import Found
-from gongjian.pages.approvals.states import label, limit, lit
+from gongjian.pages.approvals.states import STUCK, label, limit, lit
 from gongjian.pages.doing.approvals.asks import AGENCY, ASKS, next_states
 from gongjian.pages.table import Cell, Column, Group, Row, Table
-from gongjian.timeline.daycount import WorkingDays
+from gongjian.papers.one_project.reckoned import Line, critical, slack, takes
 from gongjian.timeline.told import Told
 
 COLUMNS = (
@@ -23,19 +23,19 @@ COLUMNS = (
     Column("部门", "num", "各占工作日", hint="在承办单位手上"), Column("中介", "num", "各占工作日", hint="在中介机构手上，另算"), Column("时限", "day"),
     Column("还要", "num", unit="工作日", hint="推算还要几个工作日"), Column("富余", "num", unit="工作日", hint="晚几个工作日还不误开工"), Column("办理", "long"),
 )
-AFTER_START = 4
+DESKS = ("owner", "bureau", "agency")
 
 
 def items(told: Found) -> dict:
     """A panel. Items that need no handling are folded below with their reasons."""
-    rows = list(_rows(told))
-    needed = [row for row in told.stands.values() if row.state not in (State.NOT_NEEDED, State.UNKNOWN) and _before_start(told, row.item)]
-    done = sum(row.state == State.DONE for row in needed)
+    shown = [line for line in told.lines if line.state != State.NOT_NEEDED]
+    needed = [line for line in shown if line.state != State.UNKNOWN]
+    done = sum(line.state == State.DONE for line in needed)
+    idle = [(line.item.name, line.why) for line in told.lines if line.state == State.NOT_NEEDED]
     table = Table(
-        COLUMNS, rows, caption="逐项办理情况", empty="还没有审批清单", empty_small="编了审批清单，应办的事项连同时限、前置都列在这里", classes="of-items",
-        foot="天数按工作日：开始的当天不算，停表的日子记在手上的一方名下。" + (unsure(told) if rows else ""),
+        COLUMNS, list(_rows(told, shown)), caption="逐项办理情况", empty="没有应办的事项", classes="of-items",
+        foot="天数按工作日：开始的当天不算，停表的日子记在手上的一方名下。" + unsure(told),
     )
-    idle = [(item.name, told.stands[code].why) for code, item in told.book.items.items() if code in told.stands and told.stands[code].state == State.NOT_NEEDED]
     return {
         "title": "逐项", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/items.html", "id": "items",
         "data": {"table": table, "idle": idle},
@@ -43,84 +43,80 @@ def items(told: Found) -> dict:
 
 
 def unsure(told: Found) -> str:
-    takes = told.way.takes if told.way else {}
-    count = sum(not one.verified for one in takes.values())
-    return f"“还要”里有 {count} 项按目录估计，未核实；本县办结记录够数后按记录推算。" if count else ""
+    count = sum(one is not None and not one.verified for one in (takes(told.way, line.code) for line in told.lines))
+    return f"“还要”里有 {count} 项按目录估计，未核实；本县办结记录够数后按记录推算。" if count and told.way.likely else ""
 
 
-def _before_start(told: Found, code: str) -> bool:
-    return code not in told.book.items or told.book.items[code].stage < AFTER_START
+def _rows(told: Found, shown: list[Line]) -> Iterator[Row | Group]:
+    for stage, together in groupby(shown, key=lambda line: line.item.stage):
+        yield Group(told.book.stages[stage].name)
+        yield from (_row(told, line) for line in together)
 
 
-def _rows(told: Found) -> Iterator[Row | Group]:
-    days = WorkingDays(min((row.desk_on for row in told.stands.values() if row.desk_on), default=told.eyes.on), told.eyes.on)
-    for stage in told.book.stages.values():
-        of_stage = [
-            told.stands[item.code] for item in told.book.items.values()
-            if item.stage == stage.number and item.code != GOAL and item.code in told.stands and told.stands[item.code].state != State.NOT_NEEDED
-        ]
-        if of_stage:
-            yield Group(stage.name)
-        yield from (_row(told, row, days) for row in of_stage)
-
-
-def _row(told: Found, row: ApprovalStanding, days: WorkingDays) -> Row:
-    eyes, item = told.eyes, told.book.items[row.item]
-    held = charged({"owner": row.owner_days, "bureau": row.bureau_days, "agency": row.agency_days}, row.desk, row.desk_on, eyes.on, days)
-    began = row.begun_on is not None
-    takes = told.way.takes.get(row.item) if told.way else None
-    slack = told.way.slack.get(row.item) if told.way and not told.way.blocked else None
-    critical = bool(told.way and not told.way.blocked and row.item in told.way.critical)
-    waiting = row.state not in (State.DONE, State.UNKNOWN)
+def _row(told: Found, line: Line) -> Row:
+    row, on = told.stands.get(line.code), told.eyes.on
+    reckoned, spare = takes(told.way, line.code) if told.way.likely else None, slack(told.way, line.code)
+    hangs = line.code in critical(told.way)
+    due = row.due_on if row else None
     return Row([
-        lit(row.state, row.due_on, eyes.on, item.name), named(eyes, item, critical, row), stood(row),
-        Cell(told.names.get(row.unit_id, ""), small=" ".join(filter(None, [row.handler, f"代办 {row.agent.name}" if own_agent(told, row) else ""]))),
-        *(str(held[desk]) if began or held[desk] else "" for desk in ("owner", "bureau", "agency")), limited(row, eyes.on),
-        Cell(str(takes.days), small="" if takes.verified else "未核实", title=takes.why) if takes and waiting else "",
-        Cell("0", tone="down", title="在关键线路上") if critical and waiting else str(slack) if slack is not None and waiting else "", Cell(steps(told, row)),
+        lit(line.state, due, on, line.item.name), named(told, line, hangs, row), stood(line, row), who(told, line, row), *spent(told, row), limited(line, row, on),
+        Cell(str(reckoned.left), small="" if reckoned.verified else "未核实", title=reckoned.why) if reckoned else "",
+        Cell("0", tone="down", title="在关键线路上") if spare == 0 and hangs else "" if spare is None else str(spare), Cell(steps(told, line, row)),
     ])
 
 
-def own_agent(told: Found, row: ApprovalStanding) -> bool:
-    """Another than the whole project's."""
-    return row.agent is not None and (told.listed is None or told.listed.agent_id != row.agent_id)
+def named(told: Found, line: Line, hangs: bool, row: ApprovalStanding | None) -> Cell:
+    mark = format_html('<span id="item-{}">{}{}</span>', line.code, "◆ " if hangs else "", line.item.name)
+    why = line.why if line.state != State.CORRECTING else f"要补：{line.why}"
+    small = [row.document if row else "", f"有效期至 {row.valid_until}" if row and row.valid_until else "", why]
+    return Cell(mark, told.eyes.keep(reverse("catalogue-item", args=[line.code])), small="；".join(filter(None, small)))
 
 
-def named(eyes, item, critical: bool, row: ApprovalStanding) -> Cell:
-    mark = format_html('<span id="item-{}">{}{}</span>', item.code, "◆ " if critical else "", item.name)
-    small = "；".join(filter(None, [row.document, f"有效期至 {row.valid_until}" if row.valid_until else "", row.why if row.state != State.NOT_NEEDED else ""]))
-    return Cell(mark, eyes.keep(reverse("catalogue-item", args=[item.code])), small=small)
+def stood(line: Line, row: ApprovalStanding | None) -> Cell:
+    tone = "down" if line.state in STUCK else "unsure" if line.state == State.UNKNOWN else ""
+    if row is None:
+        return Cell(label(line.state), tone=tone)
+    since = {State.UNDER_WAY: row.accepted_on, State.PREPARING: row.begun_on, State.CORRECTING: row.desk_on, State.DONE: row.done_on}.get(State(line.state))
+    where = f"转报{row.superior}" if row.superior and line.state == State.UNDER_WAY else f"在{row.agency or '中介'}" if row.desk == Desk.AGENCY else ""
+    return Cell(label(line.state), small=" ".join(filter(None, [str(since) if since else "", where])), tone=tone)
 
 
-def stood(row: ApprovalStanding) -> Cell:
-    since = {State.UNDER_WAY: row.accepted_on, State.PREPARING: row.begun_on, State.CORRECTING: row.desk_on, State.DONE: row.done_on}.get(State(row.state))
-    where = f"转报{row.superior}" if row.superior and row.state == State.UNDER_WAY else f"在{row.agency or '中介'}" if row.desk == "agency" else ""
-    tone = "down" if row.state in (State.REFUSED, State.EXPIRED) else "unsure" if row.state == State.UNKNOWN else ""
-    return Cell(label(row.state), small=" ".join(filter(None, [str(since) if since else "", where])), tone=tone)
+def who(told: Found, line: Line, row: ApprovalStanding | None) -> Cell:
+    """The bureau, its handler, and a 代办员 of this item alone; the whole project's is said once, above."""
+    own = row is not None and row.agent is not None and (told.listed is None or told.listed.agent_id != row.agent_id)
+    small = [row.handler if row else "", f"代办 {row.agent.name}" if own else ""]
+    return Cell(told.names.get(told.unit_of(line), "") or line.item.owner, small=" ".join(filter(None, small)))
 
 
-def limited(row: ApprovalStanding, on):
-    if row.state == State.DONE and row.done_on and row.due_on:
+def spent(told: Found, row: ApprovalStanding | None) -> list[str]:
+    """Working days with the owner, the bureau, the intermediary; nothing before it was begun."""
+    if row is None or (row.begun_on is None and not any((row.owner_days, row.bureau_days, row.agency_days))):
+        return ["", "", ""]
+    held = charged({"owner": row.owner_days, "bureau": row.bureau_days, "agency": row.agency_days}, row.desk, row.desk_on, told.eyes.on, told.way.days)
+    return [str(held[desk]) for desk in DESKS]
+
+
+def limited(line: Line, row: ApprovalStanding | None, on) -> Cell | str:
+    if row is None:
+        return ""
+    if line.state == State.DONE and row.done_on and row.due_on:
         days = (row.done_on - row.due_on).days
         return Cell(row.due_on.isoformat(), small=f"迟 {days} 天" if days > 0 else "", tone="quiet")
-    return limit(row.state, row.due_on, on)
+    return limit(line.state, row.due_on, on)
 
 
-def steps(told: Found, row: ApprovalStanding) -> SafeString | str:
+def steps(told: Found, line: Line, row: ApprovalStanding | None) -> SafeString | str:
     """Links of the steps that may follow and are for him."""
-    eyes = told.eyes
-    if eyes.lens.past or told.row.withdrawn_on:
+    eyes, key = told.eyes, told.row.project_id
+    if eyes.lens.past or told.row.withdrawn_on or line.state == State.DONE:
         return ""
     teller = Told(told.row.area, eyes.today, clock.now(), eyes.request.user)
-    agents = {key for key in (row.agent_id, told.listed.agent_id if told.listed else None) if key}
-    held, name = hats(teller, row.unit_id, told.row.unit_id, agents), told.book.items[row.item].name
-    states = [] if row.state == State.DONE else next_states(row.state, held)
-    links = [(reverse("approval-step", args=[told.row.project_id, row.item, state.value]), ASKS[state].short, name) for state in states]
-    if row.state == State.UNDER_WAY and row.desk != "agency" and held:
-        links.append((reverse("approval-step", args=[told.row.project_id, row.item, AGENCY]), "转中介", name))
-    if row.state in OPEN and held:
-        links.append((reverse("materials", args=[told.row.project_id, row.item]), "材料", name))
-    if not links:
-        return ""
+    agents = {agent for agent in (row.agent_id if row else None, told.listed.agent_id if told.listed else None) if agent}
+    held = hats(teller, told.unit_of(line), told.row.unit_id, agents)
+    links = [(reverse("approval-step", args=[key, line.code, state.value]), ASKS[state].short, line.item.name) for state in next_states(line.state, held)]
+    if row and line.state == State.UNDER_WAY and row.desk != Desk.AGENCY and held:
+        links.append((reverse("approval-step", args=[key, line.code, AGENCY]), "转中介", line.item.name))
+    if line.state in OPEN and held:
+        links.append((reverse("materials", args=[key, line.code]), "材料", line.item.name))
     drawn = format_html_join(" ", '<a href="{}">{}<span class="hidden">：{}</span></a>', links)
-    return format_html('<span class="steps">{}</span>', drawn)
+    return format_html('<span class="steps">{}</span>', drawn) if links else ""

@@ -34,13 +34,15 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
 
 def meta(told: Found) -> list[list[dict]]:
     eyes, row = told.eyes, told.row
-    unknown = sum(one.state == State.UNKNOWN for one in told.stands.values())
+    unknown = sum(line.state == State.UNKNOWN for line in told.lines)
     found_ = [
         [{"text": row.unit_name or "责任单位未定", "strong": True}, {"text": "负责"}], [{"text": row.stage}],
         [{"text": "计划开工 "}, {"text": str(row.planned_start_on) if row.planned_start_on else "未定", "strong": True}],
     ]
-    if told.way and told.way.assumed:
-        found_.append([{"text": "按项目信息推定的清单，未核实", "tone": "unsure"}])
+    if told.way.assumed:
+        found_.append([{"text": "没有编审批清单，按项目信息推定，未核实", "tone": "unsure", "url": "#checklist"}])
+    if told.listed and (told.listed.agent or told.listed.agent_name):
+        found_.append([{"text": "代办 "}, {"text": told.listed.agent.name if told.listed.agent else told.listed.agent_name, "strong": True}])
     if unknown:
         found_.append([{"text": f"待核 {unknown} 项", "tone": "unsure", "url": "#checklist"}])
     if row.withdrawn_on:

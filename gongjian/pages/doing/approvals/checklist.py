@@ -3,6 +3,7 @@ from django import forms
 from django.urls import path
 
 from gongjian.approvals.acts import draw_up
+from gongjian.approvals.assumed import assume
 from gongjian.approvals.catalogue.attribute import Attribute
 from gongjian.approvals.catalogue.choosing import Choice, Needed, chosen
 from gongjian.approvals.changes import catalogue_on
@@ -91,12 +92,10 @@ class ChecklistPage(ApprovalsPage):
     intro = "按项目类型和情况生成审批清单、要素前置清单；哪一项为什么不用办，系统逐项说明。情况变了随时再编，以前的清单留底。"
 
     def initial(self) -> dict:
-        from gongjian.approvals.assumed import assumed
-
-        said = {"agent": None}
+        said: dict = {"agent": None}
         if self.listed is None:
-            guess = assumed(self.row, self.book)
-            return said | {"kind_of": guess.kind_of, "path": guess.path} | self.told_so_far(guess.says)
+            guess = assume(self.book, self.row.name, self.row.sector, self.row.funding, self.row.industrial)
+            return said | {"kind_of": guess.kind_of, "path": guess.path}
         one = self.listed
         said |= {"kind_of": one.kind_of, "path": one.path, "agent": one.agent_id, "agent_name": "" if one.agent_id else one.agent_name, "agent_unit": one.agent_unit_id}
         return said | self.told_so_far(one.says)

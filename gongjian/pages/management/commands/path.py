@@ -1,15 +1,14 @@
 """path PROJECT --on D: the way to a project's start: critical items, days, slack, what to push now; --slip ITEM --days N: what a slip costs."""
-from datetime import date
-
 from django.core.management import CommandError
 from django.db.models import Q
 
-from gongjian.approvals.about import catalogue_of, checklist_of
-from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.flow import State
 from gongjian.approvals.models import ApprovalStanding
+from gongjian.approvals.path import GOAL
 from gongjian.approvals.way import Way, ways
 from gongjian.pages.command import HouseCommand
+from gongjian.papers.one_project.chart import margin_said
+from gongjian.papers.one_project.reckoned import critical, lines, push, ready, slack, span, takes
 from gongjian.projects.models import Project
 from gongjian.reading.word import At
 
@@ -26,35 +25,60 @@ class Command(HouseCommand):
     def work(self, options):
         at = self.at(options)
         row = project_of(at, options["project"])
-        book = catalogue_of(row.project, checklist_of(row.project, at.when), at.on)
-        way = ways(at, [row.project_id]).get(row.project_id)
-        if way is None:
-            raise CommandError(f"{row.name}已开工、已退出或没有应办的手续，没有路可推算")
-        slip = slipped(way, book, options["slip"], options["days"]) if options["slip"] else None
-        stands = {held.item: held.state for held in ApprovalStanding.objects.at(at.when).filter(project=row.project_id)}
+        way = ways(at.when, [row.project_id])[row.project_id]
+        slip = slipped(way, options["slip"], options["days"]) if options["slip"] else None
         if options["json"]:
-            self.say_json(said(row.name, at.on, way, book, stands) | ({"slip": slip} if slip else {}))
+            self.say_json(said(row.name, way) | ({"slip": slip} if slip else {}))
         else:
-            self._write(row.name, at.on, way, book, stands, slip)
+            self._write(row.name, way, slip)
 
-    def _write(self, name: str, on: date, way: Way, book: Catalogue, stands: dict[str, str], slip: dict | None):
-        self.stdout.write(f"{name}　截至 {on}" + ("　按项目信息推定，未核实" if way.assumed else ""))
+    def _write(self, name: str, way: Way, slip: dict | None):
+        self.stdout.write(f"{name}　截至 {way.on}" + ("　没有编审批清单，按项目信息推定，未核实" if way.assumed else ""))
+        self.stdout.write(sentence(way))
         if way.blocked:
-            self.stdout.write(f"手续停住：{'；'.join(way.blocked)}")
-        else:
-            margin = "" if way.margin is None else f"　{'早' if way.margin >= 0 else '晚'} {abs(way.margin)} 个工作日"
-            self.stdout.write(f"预计开工 {way.likely_on}　最早 {way.earliest_on}　计划 {way.planned_on or '未定'}{margin}")
-        self.stdout.write(f"现在推：{'、'.join(called(book, code) for code in way.push) or '没有'}")
+            self.stdout.write(f"要先处理：{'；'.join(way.blocked)}")
+        if names := "、".join(way.name(code) for code in push(way)):
+            self.stdout.write(f"现在推：{names}")
         if slip:
-            self.stdout.write(f"{slip['item']}晚 {slip['days']} 个工作日：开工推到 {slip['likely_on']}")
-        rows = [
-            [("◆ " if code in way.critical else "") + called(book, code), State(stands[code]).label if code in stands else "", str(span[0]), str(span[1]),
-             str(way.takes[code].days) if code in way.takes else "", str(way.slack.get(code, "")), why(way, code)]
-            for code, span in sorted(way.spans.items(), key=lambda one: one[1])
-        ]
+            self.stdout.write(f"{slip['item']}晚 {slip['days']} 个工作日：开工推到 {slip['likely_on'] or '推算不出'}")
+        rows = [row_of(way, one) for one in items(way) if one["from"]]
         if rows:
             self.stdout.write("")
             self.columns(rows, ["事项（◆ 关键）", "状态", "自", "至", "还要", "富余", "依据（* 未核实）"])
+
+
+def sentence(way: Way) -> str:
+    if way.started_on:
+        return f"{way.started_on} 已开工"
+    if way.stopped:
+        return f"手续停住：{way.stopped}"
+    if way.likely_on is None:
+        return "没有应办的事项，推算不了开工日期"
+    if ready(way):
+        return "开工前的手续已经办齐，可以开工"
+    unsure = "" if way.verified else "（未核实）"
+    return f"预计开工 {way.likely_on}{unsure}　最早 {way.earliest_on}　计划 {way.planned_on or '未定'}　{margin_said(way)}"
+
+
+def items(way: Way) -> list[dict]:
+    """Every item on the way to the start that needs handling, in the order of the catalogue; days of those still to be done."""
+    hangs, found = critical(way), []
+    for line in lines(way):
+        if line.state == State.NOT_NEEDED:
+            continue
+        days, reckoned = span(way, line.code), takes(way, line.code)
+        found.append({
+            "code": line.code, "name": line.item.name, "state": line.state, "why": line.why, "from": days and days[0], "to": days and days[1],
+            "left": reckoned and reckoned.left, "slack": slack(way, line.code), "critical": line.code in hangs, "rests_on": reckoned.why if reckoned else "",
+            "verified": reckoned.verified if reckoned else None,
+        })
+    return found
+
+
+def row_of(way: Way, one: dict) -> list[str]:
+    spare = "" if one["slack"] is None else str(one["slack"])
+    why = f"{one['rests_on']}{'*' if one['verified'] is False else ''}"
+    return [("◆ " if one["critical"] else "") + one["name"], State(one["state"]).label, str(one["from"]), str(one["to"]), str(one["left"]), spare, why]
 
 
 def project_of(at: At, text: str):
@@ -68,32 +92,19 @@ def project_of(at: At, text: str):
     return found[0]
 
 
-def called(book: Catalogue, code: str) -> str:
-    return book.items[code].name if code in book.items else code
-
-
-def why(way: Way, code: str) -> str:
-    takes = way.takes.get(code)
-    return f"{takes.why}{'' if takes.verified else '*'}" if takes else ""
-
-
-def slipped(way: Way, book: Catalogue, text: str, days: int) -> dict:
-    code = next((code for code in way.spans if text in (code, called(book, code))), None)
+def slipped(way: Way, text: str, days: int) -> dict:
+    left = {code: way.name(code) for code, node in way.nodes.items() if not node.done and code != GOAL}
+    code = next((code for code, name in left.items() if text in (code, name)), None)
     if code is None:
-        raise CommandError(f"「{text}」不在还要办的事项里。还要办：{'、'.join(called(book, one) for one in way.spans)}")
+        raise CommandError(f"「{text}」不在还要办的事项里。还要办：{'、'.join(left.values()) or '没有了'}")
     if days < 1:
         raise CommandError("--days 要写晚几个工作日，如 --days 10")
-    return {"item": called(book, code), "days": days, "likely_on": way.slipped(code, days)}
+    return {"item": left[code], "days": days, "likely_on": way.slip(code, days)}
 
 
-def said(name: str, on: date, way: Way, book: Catalogue, stands: dict[str, str]) -> dict:
+def said(name: str, way: Way) -> dict:
     return {
-        "project": way.project, "name": name, "on": on, "assumed": way.assumed, "planned_on": way.planned_on, "likely_on": way.likely_on,
-        "earliest_on": way.earliest_on, "margin": way.margin, "blocked": list(way.blocked), "critical": list(way.critical), "push": list(way.push),
-        "items": [
-            {"code": code, "name": called(book, code), "state": stands.get(code, ""), "from": first, "to": last, "slack": way.slack.get(code),
-             "days": way.takes[code].days if code in way.takes else None, "why": way.takes[code].why if code in way.takes else "",
-             "verified": way.takes[code].verified if code in way.takes else None}
-            for code, (first, last) in way.spans.items()
-        ],
+        "project": way.project, "name": name, "on": way.on, "assumed": way.assumed, "planned_on": way.planned_on, "started_on": way.started_on,
+        "likely_on": way.likely_on, "verified": way.verified, "earliest_on": way.earliest_on, "margin": way.margin, "stopped": way.stopped,
+        "blocked": list(way.blocked), "waiting": list(way.waiting), "critical": list(critical(way)), "push": list(push(way)), "items": items(way),
     }
