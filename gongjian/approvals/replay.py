@@ -3,10 +3,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from gongjian.approvals.advice import Advice, Lifted
-from gongjian.approvals.catalogue.choosing import Choice, Needed
+from gongjian.approvals.catalogue.choosing import Choice, Needed, all_before
 from gongjian.approvals.catalogue.item import Item
 from gongjian.approvals.checklist import Checklist
 from gongjian.approvals.clock import Clock, Terms
@@ -20,6 +21,7 @@ from gongjian.projects.milestones import Milestone
 from gongjian.timeline.daycount import WorkingDays
 from gongjian.timeline.when import FAR
 
+PERMITS = ("permit", "start_report")
 CODE, ESTABLISH = "code", "establish"  # what the card's project code and the milestone 立项 say by themselves
 BEFORE_START = 4  # stages before this one are on the way to the start
 
@@ -45,6 +47,20 @@ class Listed:
     on: date
     checklist: Checklist
     choices: Mapping[str, Choice]
+
+    @cached_property
+    def permit(self) -> str:
+        """施工许可, or what takes its place for works that are no buildings; "" where neither is needed."""
+        return next((code for code in PERMITS if code in self.choices and self.choices[code].needed is Needed.YES), "")
+
+    @cached_property
+    def waits(self) -> dict[str, tuple[str, ...]]:
+        """What each item needed waits for."""
+        return {code: (*choice.after, *choice.lacking) for code, choice in self.choices.items() if choice.needed is not Needed.NO}
+
+    @cached_property
+    def before_permit(self) -> frozenset[str]:
+        return frozenset(all_before(self.permit, self.waits)) if self.permit else frozenset()
 
 
 @dataclass(frozen=True)

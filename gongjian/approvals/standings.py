@@ -79,6 +79,7 @@ class ChecklistStanding(Standing):
     vetted_on = models.DateField(null=True)
     obstacle = models.CharField(max_length=300, blank=True)
     lacking = models.CharField(max_length=300, blank=True)
+    permit_waits = models.CharField(max_length=300, blank=True)
 
     class Meta:
         indexes = [

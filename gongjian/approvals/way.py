@@ -32,7 +32,7 @@ READ = (
     "valid_until", "why",
 )
 OF_PROJECT = ("project_id", "area", "name", "sector", "funding", "industrial", "code", "approved_on", "planned_started_on", "started_on", "withdrawn_on")
-REACH = timedelta(days=1500)
+BACK, REACH = timedelta(days=800), timedelta(days=1000)
 
 
 class Stands(NamedTuple):
@@ -133,7 +133,7 @@ def ways(when: When, projects: Iterable[int]) -> dict[int, Way]:
     wholes = {key: said for key, *said in ChecklistStanding.objects.at(when).filter(project__in=keys).values_list("project_id", "vetting", "obstacle")}
     area = min(card["area"] for card in cards)
     changes = in_turn(CatalogueChange._base_manager.filter(area=area), when.known)
-    days = WorkingDays(when.on - timedelta(days=800), when.on + REACH)
+    days = WorkingDays(when.on - BACK, when.on + REACH)
     usual = usual_days(when, area, days)
     reckon = Reckoning(when, days, usual, changes)
     return {card["project_id"]: reckon.way(card, told.get(card["project_id"]), stands[card["project_id"]], wholes.get(card["project_id"])) for card in cards}

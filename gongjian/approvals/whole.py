@@ -6,12 +6,13 @@ from typing import Any
 
 from gongjian.approvals.advice import Advice, Finding, Lifted, Obstacle
 from gongjian.approvals.columns import column_states
-from gongjian.approvals.flow import OPEN, Level, State
+from gongjian.approvals.flow import OPEN, SETTLED, Level, State
 from gongjian.approvals.materials import Material
 from gongjian.approvals.replay import BEFORE_START, Course, Ground, Listed
 from gongjian.approvals.standings import ApprovalStanding, ChecklistStanding
 from gongjian.timeline.standing import spans
 
+FEW = 4  # items told by name
 NEITHER = (State.NOT_NEEDED, State.UNKNOWN)
 HEIGHT = {level.value: height for height, level in enumerate(Level)}
 
@@ -30,7 +31,7 @@ def whole_versions(items: list[ApprovalStanding], course: Course, base: Ground) 
         version = ChecklistStanding(
             area=base.area, project_id=base.project_id, from_on=start, until_on=until, **_listed(listed), **_items(now, listed),
             **_vetted(course, start), obstacle=_joined(obstacles(course.advices, course.lifteds, start).values()),
-            lacking=_joined(_lacking(now, course.materials, listed, start)),
+            lacking=_joined(_lacking(now, course.materials, listed, start)), permit_waits=_permit_waits(now, listed),
         )
         if versions and all(getattr(version, name) == getattr(versions[-1], name) for name in SAID):
             versions[-1].until_on = until
@@ -110,6 +111,21 @@ def _lacking(now: Mapping[str, ApprovalStanding], materials: list[Material], lis
         missing = [f"{paper}（退回）" if state else paper for paper, state in papers.items() if state in ("", Material.State.RETURNED)]
         if missing:
             yield f"{item.name if item else code}：{'、'.join(missing)}"
+
+
+def _permit_waits(now: Mapping[str, ApprovalStanding], listed: Listed | None) -> str:
+    """What the permit hangs on now: of all that must be granted before it, what need not wait for anything else; and how many are lacking in all."""
+    if listed is None or not listed.permit or _settled(now, listed.permit):
+        return ""
+    open_ = [code for code in listed.choices if code in listed.before_permit and not _settled(now, code)]
+    first = [code for code in open_ if all(_settled(now, one) for one in listed.waits[code] if one in listed.waits)]
+    said = [f"{listed.choices[code].item.name}（{State(now[code].state).label if code in now else State.NOT_BEGUN.label}）" for code in first[:FEW]]
+    more = f"{'等，' if len(first) > FEW else '，'}共差 {len(open_)} 项" if len(open_) > len(said) else ""
+    return "、".join(said) + more
+
+
+def _settled(now: Mapping[str, ApprovalStanding], code: str) -> bool:
+    return code in now and now[code].state in SETTLED
 
 
 def _joined(said) -> str:

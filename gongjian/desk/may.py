@@ -58,7 +58,7 @@ MAY: dict[object, tuple[str, ...]] = {
     figures.opening: (OWN, OFFICE),
     figures.enter_official: (STATISTICS,),  # the statistics bureau alone
     figures.pay_in: (OWN,),
-    evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS),
+    evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
     (milestones.reach, "reserved"): (OFFICE, OWN),

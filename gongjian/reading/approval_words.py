@@ -42,5 +42,6 @@ APPROVALS: dict[str, Word] = {
     "agent_name": Word("代办员", lambda at: Coalesce(NullIf(F("checklist__agent_name"), Value("")), F("checklist__agent__name")), needs=NEEDS),
     "vetting": Word("研判", "checklist__vetting", "choice", needs=NEEDS, choices=Verdict),
     "obstacle": Word("政策性障碍", "checklist__obstacle", needs=NEEDS, help="一次性告知中与政策规划冲突、尚未消除的"),
+    "permit_waits": Word("施工许可卡在", "checklist__permit_waits", needs=NEEDS, help="施工许可之前还没有办结、眼下就能办的事项；没有编审批清单的空白"),
     "approval_lacking": Word("缺件", "checklist__lacking", needs=NEEDS, help="在办事项中没有提供或被退回的材料"),
 }
