@@ -1,8 +1,9 @@
 """/approvals: projects × items by state, as list 9 asks; which projects can start when, what each waits for; the same as Excel (M31–M33)."""
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
@@ -71,17 +72,14 @@ def stands_of(eyes: Look, keys: list[int]) -> Stands:
 
 
 def summed(eyes: Look, keys: list[int]) -> dict[str, tuple[int, int, int]]:
-    """{item: (granted, needed, late)} over all the projects asked for. One query; an item nobody needs is not in it."""
-    late = Count("pk", filter=Q(state__in=OPEN, due_on__lt=eyes.on))
-    rows = ApprovalStanding.objects.at(eyes.when).filter(project__in=keys).order_by().values_list("item", "state").annotate(count=Count("pk"), late=late)
-    found: dict[str, list[int]] = {}
-    for item, state, count, late_ones in rows:
-        if state != State.NOT_NEEDED:
-            told = found.setdefault(item, [0, 0, 0])
-            told[0] += count if state == State.DONE else 0
-            told[1] += count if state != State.UNKNOWN else 0
-            told[2] += late_ones
-    return {item: (told[0], told[1], told[2]) for item, told in found.items()}
+    """{item: (granted, needed, late)} over all the projects asked for. Two queries; an item nobody needs is not in it."""
+    rows = ApprovalStanding.objects.at(eyes.when).filter(project__in=keys).order_by()
+    late = Counter(rows.filter(state__in=OPEN, due_on__lt=eyes.on).values_list("item", flat=True))
+    done, needed = Counter[str](), Counter[str]()
+    for item, state, count in rows.exclude(state=State.NOT_NEEDED).values_list("item", "state").annotate(count=Count("project")):
+        done[item] += count if state == State.DONE else 0
+        needed[item] += count if state != State.UNKNOWN else 0
+    return {item: (done[item], needed[item], late[item]) for item in needed}
 
 
 def sub(count: int, sums: dict[str, tuple[int, int, int]]) -> str:
