@@ -8,7 +8,9 @@ from gongjian.approvals.catalogue.item import LEVELS, REFORMS, Item
 from gongjian.approvals.changes import CatalogueChange, catalogue_on
 from gongjian.pages.approvals.catalogue import called, unit_names
 from gongjian.pages.approvals.figures import LEGEND, fact, whence
+from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.look import Look, look
+from gongjian.projects.acts import mending
 
 FACTS = "gongjian/parts/facts.html"
 # Words of the catalogue's files a change may say, as they are called on the screen.
@@ -113,12 +115,13 @@ def around(eyes: Look, book: Catalogue, item: Item) -> list[dict]:
 
 def changes(eyes: Look, code: str) -> list[dict]:
     told = CatalogueChange.objects.as_of(eyes.when).filter(area=eyes.request.user.area, code=code).select_related("by").order_by("-occurred_on", "-pk")
-    lines, year = [], eyes.on.year
+    lines, year, desk = [], eyes.on.year, eyes.desk()
     for change in told:
         line = {
             "day": f"{change.occurred_on:%m-%d}", "iso": change.occurred_on.isoformat(),
             "parts": [{"text": "改 "}, {"text": "、".join(WORDS.get(word, word) for word in change.says), "strong": True}],
             "small": " · ".join(filter(None, [change.note, change.by.name if change.by else ""])),
+            "acts": [{"label": "作废", "url": mend_url("void", change)}] if desk.may(mending.void, change) else [],
         }
         if change.occurred_on.year != year:
             year = change.occurred_on.year

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from gongjian.approvals.models import Approval
+from gongjian.approvals.models import Advice, Approval, Checklist, Lifted, Material, Vetting
 from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.pages.doing.mending import BY_NAME, correctable, mend_url
 from gongjian.pages.look import Look
@@ -24,7 +24,10 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA, FAR_AT, When
 
 SHOWN = 30  # lines at first; the rest is one click away
-ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake, EnrolmentStep, Particulars)
+ABOUT_PROJECT = (
+    Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Checklist, Material, Advice, Lifted, Vetting, Named, Member, Twin, Signing, Stocktake,
+    EnrolmentStep, Particulars,
+)
 
 
 @dataclass
@@ -42,7 +45,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
     seat = look.lens.seat
     kinds = [*ABOUT_PROJECT, Official] if seat and seat.role in STATISTICS_EYES else ABOUT_PROJECT
-    beside = {Named: ("issue",), Member: ("target",), Particulars: ("evidence",)}
+    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",), Particulars: ("evidence",)}
     facts: list[Fact] = []
     for kind in kinds:
         facts += kind._base_manager.filter(limits, project=key).select_related("by", "source", *beside.get(kind, ()))
