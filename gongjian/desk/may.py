@@ -189,6 +189,7 @@ MAY: dict[object, tuple[str, ...]] = {
     "return_paper": (OFFICE, INSPECTOR, LEADER),
     "sign_paper": (OFFICE_HEAD, LEADER),
     "pass_numbers": (OFFICE,),
+    "take_pack": (OWN, STATISTICS, OFFICE),  # a project's papers for enrolment, as one file
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)

@@ -23,6 +23,7 @@ from gongjian.pages import (
 from gongjian.pages.admin import site as admin
 from gongjian.pages.approvals import urls as approvals
 from gongjian.pages.doing import urls as doing
+from gongjian.pages.enrolment import urls as enrolment
 from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
 from gongjian.pages.notices import urls as notices
@@ -57,6 +58,7 @@ urlpatterns = [
     *approvals.urls,
     *doing.urls,
     *evidence.urls,
+    *enrolment.urls,
     *search.urls,
     *targets.urls,
     *target.urls,

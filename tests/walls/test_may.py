@@ -35,6 +35,7 @@ from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.inspections.acts import course
 from gongjian.inspections.models import Inspection
 from gongjian.papers import acts as papers
+from gongjian.papers import evidence_taken
 from gongjian.papers.kinds import INSPECTORS_DRAFT
 from gongjian.papers.kinds import kind as paper_kind
 from gongjian.papers.models import Document
@@ -84,6 +85,7 @@ UNDER = {
     "draft_paper": (papers.draft, lambda world: paper_kind("weekly")), "return_paper": (papers.give_back, lambda world: Document(kind="weekly")),
     "draft_inspection_paper": (papers.draft, lambda world: replace(paper_kind("weekly"), drafted_by=INSPECTORS_DRAFT)),
     "sign_paper": (papers.sign, lambda world: Document(kind="weekly")), "pass_numbers": (papers.pass_numbers, lambda world: world.drive),
+    "take_pack": (evidence_taken.take_pack, lambda world: world.projects.gas),
 }
 
 
@@ -107,7 +109,7 @@ def rows():
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
-            yield key, UNDER[key][0], None, UNDER[key][1], TO_COUNTY
+            yield key, UNDER[key][0], None, UNDER[key][1], TO_GAS if key == "take_pack" else TO_COUNTY
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):

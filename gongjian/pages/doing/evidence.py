@@ -1,5 +1,5 @@
 """补材料：papers and photos beside a project. A photo that knows its day says it itself."""
-from django.urls import path
+from django.urls import path, reverse
 
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import day
@@ -30,6 +30,10 @@ class EvidencePage(ActPage):
     def details(self, said: dict) -> dict:
         first: PaperGiven = self.given.pop(0)
         return {"paper": first.kind, "name": first.name, "data": first.data, "amount": first.amount, "on": said["on"]}
+
+    def back(self) -> str:
+        """To where it was asked for."""
+        return reverse("project-enrolment", args=[self.row.project_id]) if self.request.GET.get("from") == "enrolment" else super().back()
 
     def do(self, form):
         self.given = form.given

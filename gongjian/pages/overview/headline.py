@@ -74,8 +74,8 @@ def enrolled(line: TargetLine | None, look: Look, known: County) -> Said:
     if not known.easy:
         return parts
     rest = "其余" if line.asked is not None and line.asked - line.done == known.waiting else "已开工未入统的"
-    url = maybe("sheet", 6)
-    link = {"url": look.keep(url)} if url else {}
+    url = maybe("enrolment")
+    link = {"url": look.keep(f"{url}?only=easy")} if url else {}
     parts += [said(f"，{rest} {known.waiting} 个中 "), said(f"{known.easy} 个只差现场照片或合同", **link)]
     return [*parts, said("，补齐可带入 "), strong(yi(known.money)), said(" 亿元")] if known.money else parts
 

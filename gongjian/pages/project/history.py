@@ -10,6 +10,7 @@ from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.pages.doing.mending import BY_NAME, correctable, mend_url
 from gongjian.pages.look import Look
 from gongjian.pages.project.lines import LINES, said
+from gongjian.papers.models import PackTaken
 from gongjian.people.models import Officer, PostStanding, UnitStanding
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import mending
@@ -26,7 +27,7 @@ from gongjian.timeline.when import CHINA, FAR_AT, When
 SHOWN = 30  # lines at first; the rest is one click away
 ABOUT_PROJECT = (
     Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Checklist, Material, Advice, Lifted, Vetting, Named, Member, Twin, Signing, Stocktake,
-    EnrolmentStep, Particulars,
+    EnrolmentStep, Particulars, PackTaken,
 )
 
 

@@ -7,6 +7,7 @@ from gongjian.approvals.items import item_name
 from gongjian.approvals.models import Advice, Approval, Checklist, Lifted, Material, Vetting
 from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.enrolment.particulars import ASKS
+from gongjian.papers.models import PackTaken
 from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
@@ -175,6 +176,10 @@ def stocktake(fact: Stocktake, old: Stocktake | None, names: dict) -> Parts:
     return [*parts, said(f"，要求 {fact.required}")] if fact.required else parts
 
 
+def pack_taken(fact: PackTaken, old, names: dict) -> Parts:
+    return [said(f"取走入统材料{fact.get_form_display()}（{fact.count} 件）")]
+
+
 def enrolment_step(fact: EnrolmentStep, old, names: dict) -> Parts:
     reason = fact.get_reason_display() if fact.reason else ""
     by = fact.get_level_display() if fact.level else ""
@@ -209,5 +214,6 @@ def particular(fact: Particulars, name: str) -> str:
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
-    Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars, Checklist: checklist, Material: material, Advice: advice, Lifted: lifted, Vetting: vetting,
+    Checklist: checklist, Material: material, Advice: advice, Lifted: lifted, Vetting: vetting,
+    Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars, PackTaken: pack_taken,
 }

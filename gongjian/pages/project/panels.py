@@ -11,6 +11,7 @@ from gongjian.enrolment.needs import in_scope, required
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import colour_of, limit_of
 from gongjian.pages.look import Look
+from gongjian.pages.ready import ready_of
 from gongjian.people.models import PostStanding, UnitStanding
 from gongjian.people.posts import Rank
 from gongjian.problems.flow import ENDED, Step
@@ -27,19 +28,32 @@ def papers(look: Look, row, held: list[Evidence], may) -> dict:
     for paper in held:
         days[paper.paper] = min(paper.occurred_on, days.get(paper.paper, paper.occurred_on))
     add = reverse("add-evidence", args=[row.project_id])
-    needs = []
+    needs, said = [], found_in(look, row)
     asked = required(row.investment_kind)
     for need in asked:
         there = [days[kind] for kind in need.kinds if kind in days]
         if there:
-            needs.append({"light": light("G", f"{need.label}：有"), "text": need.label, "after": min(there).isoformat()})
+            colour, small = next((said[kind] for kind in need.kinds if kind in said), ("G", ""))
+            needs.append({"light": light(colour, f"{need.label}：{small or '有'}"), "text": need.label, "small": small, "after": min(there).isoformat()})
         else:
             act = {"act": {"label": "补传", "url": f"{add}?paper={need.paper.value}"}} if may(add_evidence) else {"after": "缺"}
             needs.append({"light": light("R", f"{need.label}：缺"), "text": need.label, **act})
     held_of = sum(need.met(row.papers) for need in asked)
     foot = "" if in_scope(row.total, row.investment_kind) else "总投资未到 500 万元或未填，不在入统范围"
     small = f"{held_of} / {len(asked)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
-    return {"title": "入统材料", "small": small, "part": "gongjian/parts/needs.html", "data": needs, "foot": foot, "id": "papers"}
+    link = {"label": "申报入统", "url": look.keep(reverse("project-enrolment", args=[row.project_id]))}
+    return {"title": "入统材料", "small": small, "part": "gongjian/parts/needs.html", "data": needs, "foot": foot, "id": "papers", "link": link}
+
+
+def found_in(look: Look, row) -> dict[str, tuple[str, str]]:
+    """{kind of paper: (light, what is wrong)}: the gravest the checks found in each. Nothing once it is enrolled."""
+    found: dict[str, tuple[str, str]] = {}
+    if row.enrolled_on is None:
+        one = ready_of(look, row.project_id)
+        for colour, findings in (("R", one.blocks), ("Y", one.warns)):
+            for finding in findings:
+                found.setdefault(finding.paper, (colour, finding.what))
+    return found
 
 
 def open_problems(look: Look, row) -> dict:
