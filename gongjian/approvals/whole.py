@@ -8,6 +8,7 @@ from gongjian.approvals.advice import Advice, Finding, Lifted, Obstacle
 from gongjian.approvals.columns import column_states
 from gongjian.approvals.flow import OPEN, SETTLED, Level, State
 from gongjian.approvals.materials import Material
+from gongjian.approvals.path import GOAL
 from gongjian.approvals.replay import BEFORE_START, Course, Ground, Listed
 from gongjian.approvals.standings import ApprovalStanding, ChecklistStanding
 from gongjian.timeline.standing import spans
@@ -84,7 +85,8 @@ def _listed(listed: Listed | None) -> dict[str, Any]:
 
 def _items(now: Mapping[str, ApprovalStanding], listed: Listed | None) -> dict[str, Any]:
     order = {code: place for place, code in enumerate(listed.choices)} if listed else {}
-    ahead = [row for code, row in now.items() if not (listed and code in listed.choices and listed.choices[code].item.stage >= BEFORE_START)]
+    after = {code for code, choice in listed.choices.items() if choice.item.stage >= BEFORE_START} if listed else set()
+    ahead = [row for code, row in now.items() if code != GOAL and code not in after]  # the start itself is no approval
     needed = [row for row in ahead if row.state not in NEITHER]
     waiting = [row for row in needed if row.state != State.DONE]
     under_way = [row for row in waiting if row.state == State.UNDER_WAY]
