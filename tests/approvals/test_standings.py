@@ -235,7 +235,8 @@ def same(row: ApprovalStanding, told: dict, day: date, counter: WorkingDays) -> 
 def over_all(whole: list[ChecklistStanding], items: list[ApprovalStanding], day: date) -> None:
     if not items:
         return
-    (row,), ahead = whole, [item for item in items if item.item not in ("plan_check", "fire_check", "air_check", "quality", "joint_check", "finish_file", "eco_check", "register")]
+    later = ("start", "plan_check", "fire_check", "air_check", "quality", "joint_check", "finish_file", "eco_check", "register")
+    (row,), ahead = whole, [item for item in items if item.item not in later]
     states = [item.state for item in ahead]
     assert row.done == states.count("done") and row.unknown == states.count("unknown")
     assert row.needed == len(states) - states.count("unknown") - states.count("not_needed"), day
