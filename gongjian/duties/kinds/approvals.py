@@ -44,8 +44,8 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
             continue
         owes = handled_by if handled_by in staffed else unit
         small = " · ".join(filter(None, [names.get(handled_by, ""), handler]))
-        settles = ("记手续", "stand-approval", (key,))
-        yield Duty(label=item_name(item), key=f"approval:{key}:{item}", on=due, small=small, unit=owes, who=names.get(owes, ""), act=settles, **said)
+        records = ("记手续", "stand-approval", (key,))
+        yield Duty(label=item_name(item), key=f"approval:{key}:{item}", on=due, small=small, unit=owes, who=names.get(owes, ""), act=records, **said)
 
 
 def _projects(at: At, whose: Whose | None) -> Iterable[tuple]:
