@@ -2,12 +2,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.approvals.acts import change_item
 from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import LEVELS, REFORMS, Item
 from gongjian.approvals.changes import CatalogueChange, catalogue_on
 from gongjian.pages.approvals.catalogue import called, unit_names
 from gongjian.pages.approvals.figures import LEGEND, fact, whence
+from gongjian.pages.approvals.whose import not_his
 from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.look import Look, look
 from gongjian.projects.acts import mending
@@ -28,9 +28,8 @@ def item_page(request: HttpRequest, code: str) -> HttpResponse:
     if code not in book.items:
         raise Http404
     item, names = book.items[code], unit_names(eyes)
-    may = eyes.desk().may(change_item, code)
-    acts = [{"label": "改这一项", "url": reverse("change-item", args=[code]), "key": True}] if may else []
-    why = "这是过去的一天，只读" if eyes.lens.past else "" if may else eyes.desk().why_not(change_item, code)
+    why = not_his(eyes, item)
+    acts = [] if why else [{"label": "改这一项", "url": reverse("change-item", args=[code]), "key": True}]
     return eyes.render("gongjian/thing.html", {
         "title": item.name, "crumb": [{"label": "手续目录", "url": eyes.keep(reverse("catalogue"))}, {"label": book.stages[item.stage].name}],
         "meta": meta(book, item, names),
