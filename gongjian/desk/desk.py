@@ -6,8 +6,8 @@ from functools import cache
 
 from django.db import transaction
 
-from gongjian.approvals.models import Approval
-from gongjian.approvals.standings import restand_approvals
+from gongjian.approvals.models import Advice, Approval, CatalogueChange, Checklist, HandIn, Lifted, Material, Vetting
+from gongjian.approvals.restand import keeping, restand_approvals, rests_on_approvals
 from gongjian.desk.lens import Lens
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import NOTHING, RELATED
@@ -87,7 +87,7 @@ class Desk:
         return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
 
 
-_KINDS = {"advance": "to"}
+_KINDS = {"advance": "to", "stand": "state", "deliver": "state"}
 
 
 def _ways(act, thing, kind) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def _subject(thing):
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
-    if isinstance(thing, Trip):
+    if isinstance(thing, (Trip, HandIn)):
         return thing.unit
     if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
         return None
@@ -127,8 +127,10 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
             case InspectionStep():
                 inspections[fact.inspection_id] = fact.inspection
-            case Approval():
+            case Approval() | Checklist() | Material() | Advice() | Lifted() | Vetting():
                 approvals[fact.project_id] = fact.project
+            case CatalogueChange():
+                approvals |= {project.pk: project for project in keeping(fact)}
             case Naming():
                 units[fact.unit_id] = fact.unit
             case Post():
@@ -148,6 +150,7 @@ def settle(facts: list[Fact], at: datetime) -> None:
                         enrolments[project.pk] = project
     for project in projects.values():
         restand(project, at)
+    approvals |= {project.pk: project for project in rests_on_approvals(facts)}
     for problem in problems.values():
         restand_problem(problem, at)
     for project in approvals.values():

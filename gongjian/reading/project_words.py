@@ -19,8 +19,6 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Round
 from django.db.models.lookups import Exact, GreaterThan
 
-from gongjian.approvals.items import Item, State
-from gongjian.approvals.models import ApprovalStanding
 from gongjian.enrolment.flow import EnrolState, Reason
 from gongjian.people.models import UnitStanding
 from gongjian.problems.flow import ENDED, Step
@@ -29,6 +27,7 @@ from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
 from gongjian.reading import enrolment_words as enrolment
+from gongjian.reading.approval_words import APPROVALS
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
 from gongjian.timeline.when import FAR_AT
@@ -82,26 +81,6 @@ def open_problem(at: At):
 def open_problems(at: At):
     rows = in_its_way(at).order_by().annotate(all=Value(1)).values("all")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
-
-
-def approvals(*states: str):
-    def means(at: At):
-        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state__in=states).order_by()
-        return Coalesce(Subquery(rows.values("project").annotate(n=Count("pk")).values("n")), 0)
-
-    return means
-
-
-def next_approval(field: str):
-    """Of the items under way, the one due first."""
-
-    def means(at: At):
-        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state=State.UNDER_WAY).order_by("due_on", "pk")
-        if field == "unit_name":
-            rows = rows.annotate(unit_name=unit_name("unit")(at))
-        return Subquery(rows.values(field)[:1])
-
-    return means
 
 
 def named(field: str):
@@ -239,14 +218,7 @@ PROJECT: dict[str, Word] = {
     # what stands in the way
     "problem": Word("存在问题", open_problem),
     "open_problems": Word("未了问题", open_problems, "plain_count"),
-    "approvals_done": Word("已办结", approvals(State.DONE), "plain_count"),
-    "approvals_needed": Word("应办", approvals(State.DONE, State.UNDER_WAY, State.NOT_BEGUN), "plain_count"),
-    "approval_unit": Word("承办单位", next_approval("unit_name")),
-    "approval_handler": Word("承办人", next_approval("handler")),
-    "approval_due_on": Word("办理时限", next_approval("due_on"), "day"),
     # what issued lists said
     "named_due_on": Word("下发时限", named("due_on"), "day"),
     "deadline": Word("时限", lambda at: Coalesce(F("named_due_on"), F("planned_start_on"), output_field=DateField()), "day"),
-} | {
-    f"approval_{item.value}": Word(item.label, f"item_{item.value}__state", "choice", needs=(f"item_{item.value}",), choices=State) for item in Item
-}
+} | APPROVALS

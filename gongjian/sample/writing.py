@@ -2,8 +2,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from gongjian.approvals.models import Approval
-from gongjian.approvals.standings import rebuild_approvals
+from gongjian.approvals.restand import OF_APPROVALS, rebuild_approvals
 from gongjian.enrolment.standings import rebuild_enrolments
 from gongjian.inspections.standings import rebuild_inspections
 from gongjian.people.models import Officer, Post, Unit
@@ -22,7 +21,7 @@ from gongjian.timeline.told import Told
 
 AREA = "140521"
 SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier")
 
 
 class Writer:
@@ -76,8 +75,10 @@ class Writer:
                 return self.units[value] if value else None
             case _ if name in self.things:
                 return self.things[name][value] if value else None
-            case "officer" | "leader" if value in self.officers:
+            case "officer" | "leader" | "agent" if value in self.officers:
                 return self.officers[value]
+            case "projects":  # a list of keys, those of which something was told by then
+                return sorted(self.projects[key].pk for key in value if key in self.projects)
             case "drive":
                 return self.drive
             case "target":
@@ -104,7 +105,7 @@ class Writer:
         rebuild_enrolments(projects)
         rebuild_problems(list(self.things["problem"].values()))
         rebuild_inspections(list(self.things["inspection"].values()))
-        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, Approval)}
+        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}
         rebuild_approvals([project for project in projects if project.pk in approved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)

@@ -6,10 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 from gongjian import sheets
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.advice import Finding, Obstacle
+from gongjian.approvals.flow import Desk, Level, State
+from gongjian.approvals.materials import Material
+from gongjian.approvals.vetting import Verdict
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
-from gongjian.enrolment.flow import EnrolState, Level, Reason
+from gongjian.enrolment.flow import EnrolState, Reason
+from gongjian.enrolment.flow import Level as Reviewer
 from gongjian.enrolment.needs import Status
 from gongjian.enrolment.windows import WindowLevel
 from gongjian.indicators.registry import every_indicator
@@ -36,9 +40,9 @@ ROWS = [
 ]
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
-    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, State, Desk, Level, Material.State, Obstacle, Finding, Verdict, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
-    Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Level, Reason, WindowLevel, Status,
+    Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Reviewer, Reason, WindowLevel, Status,
 )
 
 

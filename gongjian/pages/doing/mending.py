@@ -4,7 +4,7 @@ from collections.abc import Callable
 from django.http import Http404
 from django.urls import path, reverse
 
-from gongjian.approvals.items import State
+from gongjian.approvals.flow import TELLABLE
 from gongjian.approvals.models import Approval
 from gongjian.enrolment.models import Particulars
 from gongjian.pages.doing.act import ActPage, project_of
@@ -36,7 +36,8 @@ SAID: dict[type[Fact], dict[str, Callable]] = {
     Milestone: {"occurred_on": lambda: day("日期"), "planned_on": lambda: day("计划日期")},
     YearPlan: {"amount": lambda: Wan(label="年度计划投资")},
     Approval: {
-        "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", State.choices), "handler": lambda: words("承办人", 40),
+        "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", [(state.value, state.label) for state in TELLABLE]),
+        "handler": lambda: words("承办人", 40),
         "due_on": lambda: day("办理时限", required=False), "document": lambda: words("批文", 80),
     },
     Stocktake: {
