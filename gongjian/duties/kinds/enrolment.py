@@ -45,23 +45,22 @@ def _on_its_way(at: At, whose: Whose | None) -> Iterable[Duty]:
 
 
 def _duty(at: At, way: EnrolmentStanding, row, rules: Rules) -> Duty | None:
-    key, page = f"enrolment:{way.project_id}", ("project-enrolment", (way.project_id,))
+    key, page, names, since = f"enrolment:{way.project_id}", ("project-enrolment", (way.project_id,)), shorts(at), way.since
+    unit = names.get(row.unit_id, "")
     said: dict = {"text": row.name, "subject": ("project", way.project_id), "page": page}
-    names = shorts(at)
     match S(way.state):
         case S.RETURNED:
-            small = f"{Reason(way.reason).label if way.reason else '退回'}：{way.reason_words}"
-            by = way.since + timedelta(rules.mend)
-            return Duty("入统补正", f"{key}:mend", by, small=small, unit=row.unit_id, who=names.get(row.unit_id, ""), act=("补正", *page), **said)
+            why = f"{Reason(way.reason).label if way.reason else '退回'}：{way.reason_words}"
+            return Duty("入统补正", f"{key}:mend", since + timedelta(rules.mend), act=("补正", *page), unit=row.unit_id, who=unit, small=why, **said)
         case S.SUBMITTED:
-            small, by = f"{names.get(row.unit_id, '')}提交", way.since + timedelta(rules.verify)
-            return Duty("入统核实", f"{key}:verify", by, small=small, unit=way.verifier_id, who=names.get(way.verifier_id or 0, ""), act=("核实", *page), **said)
-    bureau: dict = {"small": names.get(row.unit_id, ""), "role": Role.STATISTICS, "who": Role.STATISTICS.label}
-    by = way.since + timedelta(rules.review)
+            whose: dict = {"unit": way.verifier_id, "who": names.get(way.verifier_id or 0, ""), "small": f"{unit}提交"}
+            return Duty("入统核实", f"{key}:verify", since + timedelta(rules.verify), act=("核实", "verify-papers", page[1]), **whose, **said)
+    by = since + timedelta(rules.review)
+    bureau: dict = {"small": unit, "role": Role.STATISTICS, "who": Role.STATISTICS.label}
     if way.state == S.VERIFIED:
-        return Duty("入统初审", f"{key}:review", by, act=("初审", *page), **bureau, **said)
+        return Duty("入统初审", f"{key}:review", by, act=("初审", "review-papers", page[1]), **bureau, **said)
     if way.state == S.NATION or (row.total or 0) < NATIONAL:
-        return Duty("记入统", f"{key}:enrol", by, act=("记入统", *page), **bureau, **said)
+        return Duty("记入统", f"{key}:enrol", by, act=("记入统", "enrol", page[1]), **bureau, **said)
     return None  # at the national bureau
 
 
@@ -84,7 +83,7 @@ def _closing(at: At, whose: Whose | None) -> Iterable[Duty]:
             yield Duty(
                 label="申报入统", key=f"enrolment:{one.project}:submit:{window.month}", on=window.closes_on, text=one.row.name,
                 small=f"材料已齐，{window.title}窗口 {window.closes_on} 截止", subject=("project", one.project), unit=one.row.unit_id,
-                who=names.get(one.row.unit_id or 0, ""), act=("提交", *page), page=page,
+                who=names.get(one.row.unit_id or 0, ""), act=("提交", "submit-papers", page[1]), page=page,
             )
 
 
