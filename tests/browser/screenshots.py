@@ -123,6 +123,11 @@ def key_of(ledger: list[dict]) -> int:
     return next((row["id"] for row in ledger if row["rung"] == "supervised"), ledger[0]["id"])
 
 
+def on_the_way(rows: list[dict]) -> int:
+    """A project with much granted and something under way that its start hangs on."""
+    return max(rows, key=lambda row: (row["approval_conversion"] == "已受理", row["approvals_done"] or 0))["key"]
+
+
 def look(browser: Browser, address: str, env: dict[str, str]) -> None:
     rows, behind = (json.loads(gongjian("sheet", number, "--json", env=env))["rows"] for number in ("6", "7"))
     with signed_in(browser, address, "office") as page:
@@ -138,6 +143,14 @@ def look(browser: Browser, address: str, env: dict[str, str]) -> None:
         keep(page, "problem")
         page.goto(f"{address}/problems/board")
         keep(page, "board")
+        page.goto(f"{address}/approvals")
+        keep(page, "approvals")
+        page.goto(f"{address}/projects/{on_the_way(json.loads(gongjian('sheet', '9', '--json', env=env))['rows'])}/approvals")
+        keep(page, "way")
+        page.goto(f"{address}/enrolment")
+        keep(page, "enrolment")
+        page.goto(f"{address}/catalogue")
+        keep(page, "catalogue")
         page.goto(f"{address}/stocktakes")
         keep(page, "stocktakes")
         page.goto(f"{address}/papers/new/bulletin")

@@ -34,7 +34,7 @@ def test_every_page_command_and_file_named_exists():
         if quoted.startswith("bin/gongjian "):
             assert quoted.split()[1] in get_commands()
         elif quoted.startswith("/"):
-            resolve(f"{quoted}1" if quoted == "/problems/" else quoted)
+            resolve(f"{quoted}1" if quoted == "/problems/" else quoted.replace("/N/", "/1/"))
         else:
             assert (HOME / quoted).exists() or (HOME / "gongjian" / quoted).exists(), quoted
 
