@@ -15,9 +15,12 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from gongjian.approvals.way import ways
 from gongjian.desk.lens import Lens
 from gongjian.duties.due import due
 from gongjian.notices.tick import notices_of
@@ -28,8 +31,9 @@ from gongjian.papers.pdf import write_pdf
 from gongjian.people.models import Officer
 from gongjian.reading.word import At
 from gongjian.sample.crowd import gather
+from gongjian.sample.spring import spring
 from gongjian.sheets.excel import Page, workbook
-from gongjian.sheets.registry import every_sheet
+from gongjian.sheets.registry import every_sheet, sheet
 from gongjian.targets.models import Drive
 from gongjian.timeline.when import CHINA, When
 
@@ -63,6 +67,8 @@ def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
     say(f"一万行预览 {found['intake_10k_s']} 秒，{found['intake_10k_mb']} MB")
     if http:
         found |= serve_and_load(officer, say)
+    found |= approvals(officer)
+    say(f"手续 500 个项目：全部推算 {found['paths_500_ms']} 毫秒，总表 {found['matrix_ms']} 毫秒，队列 {found['queue_queries']} 次查询")
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
@@ -74,6 +80,21 @@ def being_told(officer: Officer) -> dict:
     return {
         "due_ms": max(took), "due_each_ms": dict(zip(("office", "unit", "leader"), took, strict=True)),
         "tick_s": round(median(lambda: notices_of(officer.area, TODAY, now), times=3) / 1000, 2),
+    }
+
+
+def approvals(officer: Officer) -> dict:
+    """500 projects of list 9 with some thirty items each: all their ways reckoned; the matrix; how often a bureau's queue asks the table of items."""
+    items = spring(500, officer.area)
+    at = At(Lens(officer, When(TODAY), TODAY), Drive.objects.get())
+    keys = list(sheet(9).rows(at).values_list("project_id", flat=True))[:500]
+    bureau = Officer.objects.get(login="natural-resources-3")
+    queue = page("/approvals/queue", bureau)
+    with CaptureQueriesContext(connection) as asked:
+        queue()
+    return {
+        "approval_items": items, "paths_500_ms": median(lambda: ways(at.when, keys)), "matrix_ms": median(page("/approvals", officer)),
+        "queue_ms": median(queue), "queue_queries": sum("FROM \"approvals_approvalstanding\"" in one["sql"] for one in asked.captured_queries),
     }
 
 

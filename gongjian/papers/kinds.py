@@ -76,8 +76,9 @@ def _heard(ask: Ask, at: At, said: str) -> Any:
             return date.fromisoformat(said)
         except ValueError:
             raise Refused(f"{ask.label}「{said}」不是日期，请写成 2023-12-13 这样") from None
-    if ask.choices and said not in (values := [value for value, _ in ask.choices(at)]):
-        raise Refused(f"{ask.label}没有「{said}」" + (f"，现有：{'、'.join(values[:12])}" if values else "，现在没有可选的"))
+    if ask.choices and said not in (options := dict(ask.choices(at))):
+        there = [value if value == label else f"{value}（{label}）" for value, label in list(options.items())[:12]]
+        raise Refused(f"{ask.label}没有「{said}」" + (f"，现有：{'、'.join(there)}" if there else "，现在没有可选的"))
     return said
 
 

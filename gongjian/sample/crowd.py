@@ -107,11 +107,11 @@ def _lives(crowd, units, leaders, told, dice) -> dict[type, list]:
             if dice.random() < 0.5:
                 tell(Milestone, min(started + timedelta(dice.randrange(20, 90)), CLOSES), late=1, project=project, kind_of="enrolled")
         elif date(2024, 1, 1) <= planned <= date(2024, 3, 31):
-            _approvals(tell, project, dice)
+            on_its_way(tell, project, dice)
     return facts
 
 
-def _approvals(tell, project, dice) -> None:
+def on_its_way(tell, project, dice) -> None:
     """A checklist, and each of its thirty-odd items somewhere on its way."""
     catalogue, listed = read(), date(2023, 11, 18)
     kind = catalogue.kinds[dice.choice(list(catalogue.kinds))]

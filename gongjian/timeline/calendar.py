@@ -1,5 +1,6 @@
 """The working-day calendar: a table, filled from the State Council's notices (chinesecalendar), editable, honest about guesses."""
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 from django.db import models
@@ -30,6 +31,12 @@ def official(day: date) -> CalendarDay:
     return CalendarDay(day=day, working=working, name=(name or "") if holiday else ("调休上班" if day.weekday() > 4 else ""))
 
 
+@lru_cache(maxsize=10_000)
+def worked(day: date) -> bool:
+    """Whether the notices make it a working day; asked again and again of years whose notice is not out."""
+    return official(day).working
+
+
 def fill(first: int, last: int) -> int:
     """Fill the table for the years `first`…`last`; days already there (perhaps edited) stay. Returns how many were added."""
     days = [date(first, 1, 1) + timedelta(n) for n in range((date(last + 1, 1, 1) - date(first, 1, 1)).days)]
@@ -45,7 +52,7 @@ def working_days(start: date, end: date) -> int:
         return 0
     marked = dict(CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "working"))
     return sum(
-        marked[day] if day in marked else official(day).working for day in (start + timedelta(n) for n in range((end - start).days + 1))
+        marked[day] if day in marked else worked(day) for day in (start + timedelta(n) for n in range((end - start).days + 1))
     )
 
 
@@ -57,7 +64,7 @@ def elapsed(start: date, end: date, on: date) -> float:
         return 100.0
     marked = dict(CalendarDay.objects.filter(day__range=(start, end)).values_list("day", "working"))
     days = [start + timedelta(n) for n in range((end - start).days + 1)]
-    working = [day for day in days if (marked[day] if day in marked else official(day).working)]
+    working = [day for day in days if (marked[day] if day in marked else worked(day))]
     return sum(day <= on for day in working) * 100 / len(working) if working else 100.0
 
 

@@ -2,7 +2,7 @@
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from gongjian.timeline.calendar import CalendarDay, official
+from gongjian.timeline.calendar import CalendarDay, worked
 
 
 class NaturalDays:
@@ -22,7 +22,7 @@ class WorkingDays:
         """Knows the days `first`…`last`; a county's calendar has been read once for them."""
         marked = dict(CalendarDay.objects.filter(day__range=(first, last)).values_list("day", "working"))
         days = (first + timedelta(n) for n in range((last - first).days + 1))
-        self.days = [day for day in days if (marked[day] if day in marked else official(day).working)]
+        self.days = [day for day in days if (marked[day] if day in marked else worked(day))]
         self.last = last
 
     def count(self, start: date, end: date) -> int:

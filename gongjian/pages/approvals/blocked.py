@@ -20,6 +20,7 @@ from gongjian.sheets.registry import sheet
 from gongjian.timeline.money import yi
 
 STOPPED, AGENCY = "stopped", "agency"
+SHOWN = 30  # cards in a lane; the others are counted
 
 
 @dataclass
@@ -31,6 +32,14 @@ class Lane:
     cards: list[dict] = field(default_factory=list)
     projects: dict[int, int | None] = field(default_factory=dict)
     late: int = 0
+
+    @property
+    def shown(self) -> list[dict]:
+        return self.cards[:SHOWN]
+
+    @property
+    def left(self) -> int:
+        return max(len(self.cards) - SHOWN, 0)
 
     @property
     def said(self) -> str:

@@ -2,13 +2,15 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.approvals.acts import change_item
 from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import LEVELS, REFORMS, Item
 from gongjian.approvals.changes import CatalogueChange, catalogue_on
 from gongjian.pages.approvals.catalogue import called, unit_names
 from gongjian.pages.approvals.figures import LEGEND, fact, whence
+from gongjian.pages.approvals.whose import not_his
+from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.look import Look, look
+from gongjian.projects.acts import mending
 
 FACTS = "gongjian/parts/facts.html"
 # Words of the catalogue's files a change may say, as they are called on the screen.
@@ -26,9 +28,8 @@ def item_page(request: HttpRequest, code: str) -> HttpResponse:
     if code not in book.items:
         raise Http404
     item, names = book.items[code], unit_names(eyes)
-    may = eyes.desk().may(change_item, code)
-    acts = [{"label": "改这一项", "url": reverse("change-item", args=[code]), "key": True}] if may else []
-    why = "这是过去的一天，只读" if eyes.lens.past else "" if may else eyes.desk().why_not(change_item, code)
+    why = not_his(eyes, item)
+    acts = [] if why else [{"label": "改这一项", "url": reverse("change-item", args=[code]), "key": True}]
     return eyes.render("gongjian/thing.html", {
         "title": item.name, "crumb": [{"label": "手续目录", "url": eyes.keep(reverse("catalogue"))}, {"label": book.stages[item.stage].name}],
         "meta": meta(book, item, names),
@@ -113,12 +114,13 @@ def around(eyes: Look, book: Catalogue, item: Item) -> list[dict]:
 
 def changes(eyes: Look, code: str) -> list[dict]:
     told = CatalogueChange.objects.as_of(eyes.when).filter(area=eyes.request.user.area, code=code).select_related("by").order_by("-occurred_on", "-pk")
-    lines, year = [], eyes.on.year
+    lines, year, desk = [], eyes.on.year, eyes.desk()
     for change in told:
         line = {
             "day": f"{change.occurred_on:%m-%d}", "iso": change.occurred_on.isoformat(),
             "parts": [{"text": "改 "}, {"text": "、".join(WORDS.get(word, word) for word in change.says), "strong": True}],
             "small": " · ".join(filter(None, [change.note, change.by.name if change.by else ""])),
+            "acts": [{"label": "作废", "url": mend_url("void", change)}] if desk.may(mending.void, change) else [],
         }
         if change.occurred_on.year != year:
             year = change.occurred_on.year

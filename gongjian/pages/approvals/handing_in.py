@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from gongjian.approvals.acts import hand_in
 from gongjian.approvals.handing_in import Handed, handed
 from gongjian.pages.approvals.views import views
+from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.look import Look, look
@@ -62,11 +63,14 @@ def sub(told: list[Handed], due: date | None, on: date) -> str:
 
 def row_of(eyes: Look, one: Handed, name: str, due: date | None) -> Row:
     colour, words, tone = stands(one, due, eyes.on)
-    may = eyes.desk().may(hand_in, Unit.objects.get(pk=one.unit)) if eyes.lens.seat and eyes.lens.seat.unit_id == one.unit else False
+    own = eyes.lens.seat is not None and eyes.lens.seat.unit_id == one.unit
+    may = own and eyes.desk().may(hand_in, Unit.objects.get(pk=one.unit))
+    settled = one.last is not None and not one.missed
+    act = Cell("作废上次报送", mend_url("void", one.last)) if settled and may else Cell("报送", reverse("hand-in", args=[one.unit])) if may else ""
     return Row(
         [
             light(colour, words), name, str(len(one.projects)), str(len(one.projects) - len(one.bare)), one.first_on.isoformat() if one.first_on else "",
-            one.last.occurred_on.isoformat() if one.last else "", Cell(words, tone=tone), Cell("报送", reverse("hand-in", args=[one.unit])) if may else "",
+            one.last.occurred_on.isoformat() if one.last else "", Cell(words, tone=tone), act,
         ],
         eyes.keep(f"{reverse('approvals')}?unit={one.unit}"),
     )

@@ -1,8 +1,9 @@
 """/approvals: projects × items by state, as list 9 asks; which projects can start when, what each waits for; the same as Excel (M31–M33)."""
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
@@ -55,8 +56,9 @@ def matrix(request: HttpRequest) -> HttpResponse:
 def head(asked: Listing) -> list[Column]:
     return [
         Column("项目", "name", **asked.sorting("name")), Column("责任单位", "unit", **asked.sorting("unit_name")), Column("办结", "num", hint="已办结 / 应办"),
-        Column("计划开工", "day", **asked.sorting("planned_start_on")), Column("预计开工", "day", hint="按各事项通常用时推算，没有本县记录的按目录估计"),
-        Column("余量", "num", unit="工作日", hint="预计开工比计划开工早几个工作日，负数是晚"), Column("现在推", "text", hint="关键线路上现在能办的"),
+        Column("计划开工", "day", **asked.sorting("planned_start_on")),
+        Column("预计开工", "day", hint="按各事项通常用时推算，没有本县记录的按目录估计（未核实）；早晚是与计划开工相差的工作日"),
+        Column("现在推", "text", hint="关键线路上现在能办的"),
     ]
 
 
@@ -70,17 +72,14 @@ def stands_of(eyes: Look, keys: list[int]) -> Stands:
 
 
 def summed(eyes: Look, keys: list[int]) -> dict[str, tuple[int, int, int]]:
-    """{item: (granted, needed, late)} over all the projects asked for. One query; an item nobody needs is not in it."""
-    late = Count("pk", filter=Q(state__in=OPEN, due_on__lt=eyes.on))
-    rows = ApprovalStanding.objects.at(eyes.when).filter(project__in=keys).order_by().values_list("item", "state").annotate(count=Count("pk"), late=late)
-    found: dict[str, list[int]] = {}
-    for item, state, count, late_ones in rows:
-        if state != State.NOT_NEEDED:
-            told = found.setdefault(item, [0, 0, 0])
-            told[0] += count if state == State.DONE else 0
-            told[1] += count if state != State.UNKNOWN else 0
-            told[2] += late_ones
-    return {item: (told[0], told[1], told[2]) for item, told in found.items()}
+    """{item: (granted, needed, late)} over all the projects asked for. Two queries; an item nobody needs is not in it."""
+    rows = ApprovalStanding.objects.at(eyes.when).filter(project__in=keys).order_by()
+    late = Counter(rows.filter(state__in=OPEN, due_on__lt=eyes.on).values_list("item", flat=True))
+    done, needed = Counter[str](), Counter[str]()
+    for item, state, count in rows.exclude(state=State.NOT_NEEDED).values_list("item", "state").annotate(count=Count("project")):
+        done[item] += count if state == State.DONE else 0
+        needed[item] += count if state != State.UNKNOWN else 0
+    return {item: (done[item], needed[item], late[item]) for item in needed}
 
 
 def sub(count: int, sums: dict[str, tuple[int, int, int]]) -> str:
@@ -99,15 +98,20 @@ def row_of(eyes: Look, row: tuple, codes: list[str], stands: dict, way: Way | No
 
 
 def expected(way: Way | None) -> list:
-    """Likely start, margin, what to push."""
+    """Likely start with how early or late, what to push."""
     if way is None or (way.likely is None and not way.stopped):
-        return ["", "", ""]
+        return ["", ""]
     if way.stopped:
-        return [Cell("停住", tone="down", title=way.stopped), "", Cell(way.stopped[:16], tone="down", title=way.stopped)]
-    margin = Cell("" if way.margin is None else f"{way.margin:+d}", tone="" if way.margin is None or way.margin >= 0 else "down")
+        why = way.stopped.removeprefix("政策性障碍：")
+        return [Cell("停住", tone="down", title=way.stopped), Cell(f"{why[:11]}…" if len(why) > 12 else why, tone="down", title=way.stopped)]
+    late = way.margin is not None and way.margin < 0
+    margin = "" if way.margin is None else f"晚 {-way.margin}" if late else f"早 {way.margin}" if way.margin else "正好"
     names = [way.name(code) for code in push(way)]
     first = "可以开工" if ready(way) else names[0] if names else ""
-    return [way.likely_on.isoformat() if way.likely_on else "", margin, Cell(first, small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names))]
+    return [
+        Cell(way.likely_on.isoformat() if way.likely_on else "", small=f"{margin}{'' if way.verified else ' 未核实'}", tone="down" if late else ""),
+        Cell(first, small=f"等 {len(names)} 项" if len(names) > 1 else "", title="、".join(names)),
+    ]
 
 
 def cell(code: str, stands: tuple[str, date | None] | None, on: date, book: Catalogue) -> Cell | str:
@@ -124,7 +128,7 @@ def totals(count: int, codes: list[str], sums: dict[str, tuple[int, int, int]]) 
         return []
     done, needed = (sum(sums[code][place] for code in codes) for place in (0, 1))
     return [
-        f"合计 {count} 个", "", f"{done} / {needed}", "", "", "", "办结 / 应办",
+        f"合计 {count} 个", "", f"{done} / {needed}", "", "", "办结 / 应办",
         *(Cell(f"{sums[code][0]}/{sums[code][1]}", tone="late" if sums[code][2] else "", title=f"逾期 {sums[code][2]}" if sums[code][2] else "") for code in codes),
     ]
 

@@ -94,7 +94,8 @@ def counted(eyes: Look, found: list) -> WorkingDays | None:
 
 def row_of(eyes: Look, row, book: Catalogue, days: WorkingDays | None, to) -> Row:
     name = book.items[row.item].name if row.item in book.items else row.item
-    held = held_by(row.desk, row.agency, row.superior, row.owner_name or "")
+    own = eyes.lens.seat is not None and row.unit_id is not None and eyes.lens.seat.unit_id == row.unit_id
+    held = "本单位" if own and row.desk == Desk.BUREAU and not row.superior else held_by(row.desk, row.agency, row.superior, row.owner_name or "")
     return Row(
         [
             lit(row.state, row.due_on, eyes.on, name), row.project_name, row.owner_name or "", Cell(name, f"{to(row.project_id)}#item-{row.item}"),

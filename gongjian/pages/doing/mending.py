@@ -5,7 +5,8 @@ from django.http import Http404
 from django.urls import path, reverse
 
 from gongjian.approvals.flow import TELLABLE
-from gongjian.approvals.models import Approval
+from gongjian.approvals.items import item_name
+from gongjian.approvals.models import Advice, Approval, CatalogueChange, Checklist, HandIn, Lifted, Material, Vetting
 from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
 from gongjian.pages.doing.form import Doing
@@ -22,7 +23,10 @@ from gongjian.timeline.facts import Fact
 from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
-MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep)
+MENDED = (
+    Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Checklist, Material, Advice, Lifted, Vetting,
+    HandIn, CatalogueChange,
+)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
 SAID: dict[type[Fact], dict[str, Callable]] = {
@@ -58,7 +62,7 @@ def of_project(look: Look, fact: Fact) -> tuple[str, str]:
     return row.name, reverse("project", args=[row.project_id])
 
 
-def of_unit(look: Look, fact: Trip) -> tuple[str, str]:
+def of_unit(look: Look, fact: Trip | HandIn) -> tuple[str, str]:
     row = look.lens.see(Unit).filter(unit=fact.unit_id).first()
     if row is None:
         raise Http404
@@ -72,7 +76,17 @@ def of_sitting(look: Look, fact: SittingStep) -> tuple[str, str]:
     return stands.title, reverse("sitting", args=[fact.sitting_id])
 
 
-HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {Trip: of_unit, SittingStep: of_sitting}
+def of_hand_in(look: Look, fact: HandIn) -> tuple[str, str]:
+    return of_unit(look, fact)[0], reverse("handing-in")
+
+
+def of_catalogue(look: Look, fact: CatalogueChange) -> tuple[str, str]:
+    return item_name(fact.code), reverse("catalogue-item", args=[fact.code])
+
+
+HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {
+    Trip: of_unit, SittingStep: of_sitting, HandIn: of_hand_in, CatalogueChange: of_catalogue,
+}
 
 
 def correctable(fact: Fact) -> bool:

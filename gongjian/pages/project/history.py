@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from gongjian.approvals.models import Approval
+from gongjian.approvals.models import Advice, Approval, Checklist, Lifted, Material, Vetting
 from gongjian.pages.doing.mending import BY_NAME, correctable, mend_url
 from gongjian.pages.look import Look
 from gongjian.pages.project.lines import LINES, said
@@ -23,7 +23,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA, FAR_AT, When
 
 SHOWN = 30  # lines at first; the rest is one click away
-ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake)
+ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake, Checklist, Material, Advice, Lifted, Vetting)
 
 
 @dataclass
@@ -40,7 +40,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     when, key = look.when, row.project_id
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
     kinds = [*ABOUT_PROJECT, Official] if reads_official(look.lens, row) else ABOUT_PROJECT
-    beside = {Named: ("issue",), Member: ("target",)}
+    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",)}
     facts: list[Fact] = []
     for kind in kinds:
         facts += kind._base_manager.filter(limits, project=key).select_related("by", "source", *beside.get(kind, ()))

@@ -1,7 +1,10 @@
 """Each kind of fact as one line of a history: what it says, in segments; the value a correction replaced comes struck out before the new one."""
 from collections.abc import Callable
 
-from gongjian.approvals.models import Approval
+from gongjian.approvals.advice import Finding, Obstacle
+from gongjian.approvals.catalogue.book import read
+from gongjian.approvals.items import item_name
+from gongjian.approvals.models import Advice, Approval, Checklist, Lifted, Material, Vetting
 from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
@@ -27,6 +30,11 @@ def strong(text) -> dict:
 def turned(new, old=None) -> Parts:
     """new, or ~~old~~ → new."""
     return [strong(new)] if old is None or old == new else [said(old, struck=True), said(" → "), strong(new)]
+
+
+def kind_name(key: str) -> str:
+    kinds = read().kinds
+    return kinds[key].label if key in kinds else key
 
 
 def of_period(fact: Report) -> str:
@@ -102,9 +110,34 @@ def year_plan(fact: YearPlan, old: YearPlan | None, names: dict) -> Parts:
 
 
 def approval(fact: Approval, old: Approval | None, names: dict) -> Parts:
-    tail = "，".join(filter(None, [names["units"].get(fact.unit_id, ""), fact.handler, fact.due_on and f"{fact.due_on} 前", fact.document]))
-    state = turned(fact.get_state_display(), old and old.get_state_display())
-    return [said(f"手续 {fact.get_item_display()} "), *state, said(f"，{tail}" if tail else "")]
+    held = f"在{fact.agency or '中介'}" if fact.desk == "agency" else f"转报{fact.superior}" if fact.superior else ""
+    until = fact.valid_until and f"有效期至 {fact.valid_until}"
+    parts = [names["units"].get(fact.unit_id, ""), fact.handler, held, fact.due_on and f"{fact.due_on} 前", fact.document, until]
+    tail, state = "，".join(filter(None, parts)), turned(fact.get_state_display(), old and old.get_state_display())
+    return [said(f"手续 {item_name(fact.item)} "), *state, said(f"，{tail}" if tail else "")]
+
+
+def checklist(fact: Checklist, old, names: dict) -> Parts:
+    agent = fact.agent.name if fact.agent else fact.agent_name
+    return [said("审批清单 "), strong(kind_name(fact.kind_of)), said(f"，目录 {fact.catalogue_on} 版{f'，代办 {agent}' if agent else ''}")]
+
+
+def material(fact: Material, old, names: dict) -> Parts:
+    return [said(f"{item_name(fact.item)}材料{f'「{fact.document}」' if fact.document else ''} "), strong(fact.get_state_display())]
+
+
+def advice(fact: Advice, old, names: dict) -> Parts:
+    found = [f"{Obstacle(one['kind']).label}{'有冲突' if one['finding'] == Finding.CONFLICT else '须办手续'}" for one in fact.obstacles if one["finding"] != Finding.NONE]
+    return [said(f"一次性告知{f'（{fact.number}）' if fact.number else ''} "), strong("、".join(found) or "不涉及政策性障碍")]
+
+
+def lifted(fact: Lifted, old, names: dict) -> Parts:
+    return [said("障碍消除 "), strong(fact.get_obstacle_display()), said(f"，依据 {fact.document}")]
+
+
+def vetting(fact: Vetting, old, names: dict) -> Parts:
+    signed = "、".join(f"{one['unit']} {one['name']}" for one in fact.signers)
+    return [said("研判 "), strong(fact.get_verdict_display()), said("，".join(["", *filter(None, [fact.conditions, signed])]))]
 
 
 def paper(fact: Evidence, old, names: dict) -> Parts:
@@ -143,5 +176,5 @@ def stocktake(fact: Stocktake, old: Stocktake | None, names: dict) -> Parts:
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
-    Stocktake: stocktake,
+    Stocktake: stocktake, Checklist: checklist, Material: material, Advice: advice, Lifted: lifted, Vetting: vetting,
 }

@@ -93,5 +93,5 @@ def counted(told: Plan) -> str:
 
 PAPER = Kind(
     "one_project", "一项目一清单一方案", draft, Head.PLAIN, help="一个项目的审批清单、要素前置清单、横道图和办理方案",
-    asks=(Ask("project", "项目", required=True, choices=offered, help="有手续记录的项目"),),
+    asks=(Ask("project", "项目", required=True, choices=offered, help="新建未开工的，或有手续记录的项目"),),
 )

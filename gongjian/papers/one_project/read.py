@@ -3,6 +3,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from gongjian.approvals.about import checklist_of
 from gongjian.approvals.advice import Advice, Lifted
 from gongjian.approvals.assumed import assume
@@ -64,9 +66,9 @@ class Plan:
 
 
 def offered(at: At) -> list[tuple[str, str]]:
-    """Projects he sees that have something told of their approvals, by name."""
+    """Projects he sees that are new and have not started, or of whose approvals something was told, by name."""
     there = ApprovalStanding.objects.at(at.when).order_by().values("project")
-    rows = at.lens.see(Project).filter(withdrawn_on=None, project__in=there).order_by("name", "project_id")
+    rows = at.lens.see(Project).filter(Q(project__in=there) | Q(nature="new", started_on=None), withdrawn_on=None).order_by("name", "project_id")
     return [(str(key), name) for key, name in rows.values_list("project_id", "name")]
 
 

@@ -2,6 +2,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import path, reverse
 
@@ -11,6 +12,7 @@ from gongjian.approvals.catalogue.item import GROUPS, LEVELS, Item
 from gongjian.approvals.catalogue.mark import CONFIDENCE, COUNTED, Figure
 from gongjian.approvals.changes import catalogue_on
 from gongjian.pages.approvals.catalogue_item import WORDS
+from gongjian.pages.approvals.whose import not_his
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import choice, maybe, why, words
 from gongjian.pages.doing.form import Doing
@@ -80,6 +82,11 @@ class ChangePage(ActPage):
         self.code = self.thing = code
         self.item: Item = self.book.items[code]
         self.look.page = self  # type: ignore[attr-defined]
+
+    def why_closed(self) -> str:
+        if reason := not_his(self.look, self.item):
+            raise PermissionDenied(reason)
+        return ""
 
     @property
     def title(self) -> str:
