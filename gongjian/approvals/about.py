@@ -27,8 +27,8 @@ ANSWERS_FOR_NONE = (Role.LEADER, Role.INSPECTOR, Role.ADMIN)
 
 @dataclass(frozen=True)
 class About:
-    """One item of one project on a day. `choice` is None where the project has no checklist. `told`: all that was told of it; `steps`: what holds of it up
-    to the day, in turn."""
+    """One item of one project, of which something is told of the day `on`. `choice` is None where the project has no checklist. `told`: all that was told of
+    it; `steps`: what holds of it up to the day, in turn. Whose the project and the item are, and who is 代办员, is as it stands on the day of telling."""
 
     project: Project
     code: str
@@ -57,19 +57,21 @@ class About:
         return self.item.name
 
 
-def about(project: Project, code: str, on: date) -> About:
-    """Raises Refused where the catalogue the project keeps has no such item. Five queries."""
-    listed = checklist_of(project, When(on))
-    catalogue = catalogue_of(project, listed, on)
+def about(project: Project, code: str, on: date, today: date | None = None) -> About:
+    """`today`: the day of telling, where it is not the day told of. Raises Refused where the catalogue the project keeps has no such item. Five queries."""
+    today = today or on
+    listed = checklist_of(project, When(today))
+    catalogue = catalogue_of(project, listed, today)
     if code not in catalogue.items:
         raise Refused(f"目录里没有事项「{code}」，请从目录里选一个")
     choice = chosen(catalogue, listed.kind_of, listed.path, listed.says)[code] if listed else None
     item = choice.item if choice else catalogue.items[code]
     told = tuple(Approval._base_manager.filter(project=project, item=code))
-    steps = tuple(step for step in in_turn(told) if step.occurred_on <= on)
-    unit = next((step.unit_id for step in reversed(steps) if step.unit_id), None) or bureau_of(item, project.area)
-    agents = {step.agent_id for step in steps} | ({listed.agent_id} if listed else set())
-    row = ProjectStanding.objects.at(When(on)).filter(project=project).values_list("unit_id", "started_on", "withdrawn_on").first() or (None, None, None)
+    holding = in_turn(told)
+    steps = tuple(step for step in holding if step.occurred_on <= on)
+    unit = next((step.unit_id for step in reversed(holding) if step.unit_id), None) or bureau_of(item, project.area)
+    agents = {step.agent_id for step in holding} | ({listed.agent_id} if listed else set())
+    row = ProjectStanding.objects.at(When(today)).filter(project=project).values_list("unit_id", "started_on", "withdrawn_on").first() or (None, None, None)
     return About(project, code, on, catalogue, item, choice, told, steps, unit, frozenset(agents - {None}), *row)  # type: ignore[arg-type]
 
 

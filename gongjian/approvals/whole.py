@@ -46,17 +46,18 @@ SAID = tuple(ChecklistStanding.said())
 def obstacles(advices: list[Advice], lifteds: list[Lifted], on: date) -> dict[str, str]:
     """Obstacles of policy that stand on a day: {kind: in words}. Told of as a conflict, and neither lifted nor told of otherwise since."""
     found: dict[str, str] = {}
-    for fact in sorted([*advices, *lifteds], key=lambda fact: (fact.occurred_on, fact.recorded_at, fact.pk)):
+    told: list[Advice | Lifted] = [*advices, *lifteds]
+    for fact in sorted(told, key=lambda fact: (fact.occurred_on, fact.recorded_at, fact.pk)):
         if fact.occurred_on > on:
             continue
         if isinstance(fact, Lifted):
             found.pop(fact.obstacle, None)
             continue
-        for told in fact.obstacles:
-            found.pop(told["kind"], None)
-            if told["finding"] == Finding.CONFLICT:
-                label = Obstacle(told["kind"]).label
-                found[told["kind"]] = f"{label}：{told['words']}" if told.get("words") else label
+        for one in fact.obstacles:
+            found.pop(one["kind"], None)
+            if one["finding"] == Finding.CONFLICT:
+                label = Obstacle(one["kind"]).label
+                found[one["kind"]] = f"{label}：{one['words']}" if one.get("words") else label
     return found
 
 

@@ -2,9 +2,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet, Value
+from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from django.db.models.expressions import BaseExpression
 
+from gongjian.desk.relations import EVERYTHING, NOTHING
 from gongjian.people.models import Unit
 from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
@@ -12,7 +13,7 @@ from gongjian.reading.joins import JOINS
 from gongjian.reading.problem_words import PROBLEM
 from gongjian.reading.project_words import PROJECT
 from gongjian.reading.unit_words import UNIT
-from gongjian.reading.word import At, Word
+from gongjian.reading.word import At, Word, whose_figures
 
 WORDS: dict[type[Model], dict[str, Word]] = {Project: PROJECT, Problem: PROBLEM, Unit: UNIT}
 
@@ -79,20 +80,22 @@ def _teach(rows: QuerySet, vocabulary: dict[str, Word], at: At, name: str, said:
         return rows
     said.add(name)
     told = vocabulary[name]
-    if told.eyes is not None and not summed and (at.lens.seat is None or at.lens.seat.role not in told.eyes):
+    may = EVERYTHING if told.eyes is None or summed else whose_figures(at.lens, told.eyes)
+    if may == NOTHING:
         return rows.annotate(**{name: Value(None, output_field=_plain_field(told))})
     for join in told.needs:
         if join not in joined:
             joined.add(join)
             rows = rows.annotate(**{join: JOINS[join](at)})
-    if not callable(told.means):
+    if not callable(told.means) and may == EVERYTHING:
         return rows if told.means == name else rows.annotate(**{name: F(told.means)})
-    meaning = told.means(at)
+    meaning = told.means(at) if callable(told.means) else F(told.means)
     for other in words_in(meaning):
         if other in vocabulary and other != name:
             rows = _teach(rows, vocabulary, at, other, said, joined, summed)
     own = {field.name for field in rows.model._meta.get_fields()}
-    return rows.annotate(**{(f"said_{name}" if name in own else name): meaning})
+    told_to = meaning if may == EVERYTHING else Case(When(may, then=meaning), default=None, output_field=_plain_field(told))
+    return rows.annotate(**{(f"said_{name}" if name in own else name): told_to})
 
 
 def column(about: type[Model], name: str, model: type[Model]) -> str:

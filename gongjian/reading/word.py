@@ -3,14 +3,37 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Q
+
 from gongjian.desk.lens import Lens
+from gongjian.desk.relations import EVERYTHING, NOTHING
 from gongjian.people.posts import Role
+from gongjian.projects.models import ProjectStanding
 from gongjian.targets.models import Drive
 from gongjian.timeline.periods import Period
 from gongjian.timeline.when import When
 
 # Official figures of one project are confidential (统计法): whoever else looks sees the unit's total only.
 STATISTICS_EYES = frozenset({Role.STATISTICS, Role.OFFICE, Role.UNIT})
+
+
+def whose_figures(lens: Lens, eyes: frozenset[str]) -> Q:
+    """Of which projects these eyes may read a confidential figure: all, none, or for a unit's officer those of his own unit and place. A bureau that handles
+    another unit's approvals sees that project, and not its official figures."""
+    seat = lens.seat
+    if seat is None or seat.role not in eyes:
+        return NOTHING
+    if seat.role != Role.UNIT:
+        return EVERYTHING
+    return Q(unit=seat.unit_id) | Q(township=seat.unit_id) if seat.unit_id else NOTHING
+
+
+def reads_official(lens: Lens, row: ProjectStanding) -> bool:
+    """The same of one project as it stands."""
+    seat = lens.seat
+    if seat is None or seat.role not in STATISTICS_EYES:
+        return False
+    return seat.role != Role.UNIT or (seat.unit_id is not None and seat.unit_id in (row.unit_id, row.township_id))
 
 
 @dataclass(frozen=True)

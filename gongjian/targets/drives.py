@@ -60,6 +60,12 @@ class Drive(models.Model):
         """The last day a period may be reported without being late."""
         return period.end + timedelta(days=self.rules.get("rhythm", {}).get("report_due_days", 2))
 
+    @property
+    def approvals_due(self) -> date | None:
+        """The last day for handing in the lists of approvals (M31); None where the plan names none."""
+        said = self.rules.get("rhythm", {}).get("approvals_due")
+        return date.fromisoformat(said) if said else None
+
 
 class Clause(models.Model):
     """One of the plan's clauses, in its own words (M01–M61)."""

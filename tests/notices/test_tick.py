@@ -46,7 +46,7 @@ def test_one_digest_says_all_that_is_due_from_one_officer_and_none_where_nothing
     (mine,) = told_of(world, "forestry")
     assert (mine.title, texts(mine)) == ("逾期 1 件", {"逾期": ["使用林地手续未批"]}) and mine.day == TODAY
     assert told_of(world, "inspector") == told_of(world, "admin") == told_of(world, "magistrate") == []
-    assert texts(told_of(world, "approvals")[0]) == {"七日内到期": ["固县风电一期"]}
+    assert texts(told_of(world, "approvals")[0]) == {"逾期": ["固县风电一期未研判"], "七日内到期": ["固县风电一期"]}
 
 
 def test_what_leaves_the_house_is_words_and_counts_and_nothing_anybody_typed(world):

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from django.db.models import Q, Sum
 
+from gongjian.approvals import acts as approvals
 from gongjian.indicators.registry import indicator
 from gongjian.problems.models import Problem
 from gongjian.projects.acts import card, figures, milestones
@@ -60,6 +61,8 @@ def test_official_figures_of_one_project_are_for_few_eyes(world):
     assert of(world, road, "official_total", who="duanshi") == (520 * WAN,)
     assert of(world, road, "official_total", who="magistrate") == (None,)
     assert of(world, road, "official_total", who="approvals") == (None,)
+    do(approvals.stand, road, told("2023-12-01"), item="forest", state="under_way", unit=world.units.forestry, handler="陈林", due_on=date(2023, 12, 30))
+    assert of(world, road, "name", "official_total", who="forestry") == ("端氏镇曲堤连接线工程", None), "who handles an approval sees the project and not this"
 
 
 def test_but_the_total_of_a_unit_is_seen_by_whoever_sees_the_unit(world):

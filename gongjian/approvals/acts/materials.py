@@ -23,7 +23,7 @@ def deliver(project: Project, told: Told, *, item: str, state: str, document: st
     if day > told.on:
         raise Refused("日期还没到")
     said = Material.State(state)
-    known = about(project, item, day)
+    known = about(project, item, day, told.on)
     mine(known, told, BY[said], said.label)
     _follows(known, said, paper, told)
     return [told.tell(Material, on=day, project=project, item=item, state=said.value, document=paper)]

@@ -38,8 +38,8 @@ def lift(project: Project, told: Told, *, obstacle: str, document: str, on: date
         raise Refused("请选择消除的是哪一类障碍")
     if not document.strip():
         raise Refused("消除障碍须写明依据（调整选址、调整线位的批复或核查意见）")
-    facts = [in_turn(model._base_manager.filter(project=project)) for model in (Advice, Lifted)]
-    if obstacle not in standing_obstacles(*facts, day):
+    advices, lifteds = in_turn(Advice._base_manager.filter(project=project)), in_turn(Lifted._base_manager.filter(project=project))
+    if obstacle not in standing_obstacles(advices, lifteds, day):
         raise Refused(f"{day} 没有「{Obstacle(obstacle).label}」这一障碍，不必消除")
     return [told.tell(Lifted, on=day, project=project, obstacle=obstacle, document=document.strip()[:80])]
 

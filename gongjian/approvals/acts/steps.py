@@ -44,7 +44,7 @@ def _asked(project: Project, told: Told, item: str, state: str, day: date) -> tu
         raise Refused("请选择手续事项和状态")
     if day > told.on:
         raise Refused("日期还没到")
-    known = about(project, item, day)
+    known = about(project, item, day, told.on)
     if known.withdrawn_on and known.withdrawn_on <= day:
         raise Refused(f"项目已于 {known.withdrawn_on} 退出，不再记手续；重新入库后再记")
     return FLOW[State(state)], known
@@ -101,7 +101,7 @@ def _in_order(turn: Turn, fact: Approval, before: str, known: About) -> None:
     last = known.last
     lapsed = last is not None and last.state == State.DONE and last.valid_until is not None and last.valid_until < known.on
     if before in turn.again and not lapsed and not fact.note:
-        raise Refused(f"「{known.name}」此前已{State(before).label}，{'重新办理' if before == State.DONE else '退回这一步'}须写明理由")
+        raise Refused(f"「{known.name}」已记「{State(before).label}」，{'重新办理' if before == State.DONE else '退回这一步'}须写明理由")
     if known.choice is None or fact.note or turn.state not in (State.UNDER_WAY, State.DONE) or (turn.state == State.DONE and before != State.UNDER_WAY):
         return  # what was granted elsewhere was granted; without a checklist it is not known what comes first
     first = known.choice.after if turn.state == State.UNDER_WAY else (*known.choice.after, *known.choice.lacking)

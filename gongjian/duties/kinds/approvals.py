@@ -20,7 +20,7 @@ SAID = ("project_id", "item", "state", "due_on", "desk_on", "unit_id", "handler"
 
 
 def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
-    """Four queries. A unit's own officer reads no more than his projects and what his unit handles."""
+    """Four queries, five where something was sent back. A unit's own officer reads no more than his projects and what his unit handles."""
     if whose and not whose.unit:
         return
     asked = Q(state=State.UNDER_WAY, due_on__lte=until) | Q(state=State.CORRECTING, desk=Desk.OWNER)
@@ -29,20 +29,23 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
     if whose:
         rows = rows.filter(Q(unit=whose.unit) | Q(project__in=[key for key, (_, unit) in projects.items() if unit == whose.unit]))
     staffed = set(PostStanding.objects.at(at.when).filter(unit__isnull=False).values_list("unit_id", flat=True))
-    names, days = shorts(at), day_counter(True, at.on, at.on)
+    names, days = shorts(at), None
     for key, item, state, due, sent_back, handled_by, handler in rows.order_by().values_list(*SAID):
         if key not in projects:
             continue
         name, unit = projects[key]
-        said = {"subject": ("project", key), "text": name, "act": ("记手续", "stand-approval", (key,)), "page": ("project", (key,))}
+        said = {"subject": ("project", key), "text": name, "page": ("project-approvals", (key,))}
         if state == State.CORRECTING:
+            days = days or day_counter(True, at.on, at.on)
             by = days.walk(sent_back, CORRECTED_WITHIN)
             if by <= until:
-                yield Duty(label=f"补正{item_name(item)}", key=f"correct:{key}:{item}", on=by, unit=unit, who=names.get(unit, ""), **said)
+                settles = ("提供材料", "materials", (key, item))
+                yield Duty(label=f"补正{item_name(item)}", key=f"correct:{key}:{item}", on=by, unit=unit, who=names.get(unit, ""), act=settles, **said)
             continue
         owes = handled_by if handled_by in staffed else unit
         small = " · ".join(filter(None, [names.get(handled_by, ""), handler]))
-        yield Duty(label=item_name(item), key=f"approval:{key}:{item}", on=due, small=small, unit=owes, who=names.get(owes, ""), **said)
+        records = ("记手续", "stand-approval", (key,))
+        yield Duty(label=item_name(item), key=f"approval:{key}:{item}", on=due, small=small, unit=owes, who=names.get(owes, ""), act=records, **said)
 
 
 def _projects(at: At, whose: Whose | None) -> Iterable[tuple]:

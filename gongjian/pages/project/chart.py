@@ -4,15 +4,14 @@ from datetime import date
 from gongjian.pages.drawing import curves
 from gongjian.projects.curve import WHOLE, points
 from gongjian.projects.models import Official, PlanStanding, ProjectStanding, Report
-from gongjian.reading.word import STATISTICS_EYES, At
+from gongjian.reading.word import At, reads_official
 from gongjian.timeline.money import WAN, wan
 from gongjian.timeline.periods import half_months
 
 
 def chart(at: At, row) -> dict:
     """A panel. `row` is the project as it stands, with its words said: expected, lag, reported_year, evidenced_share."""
-    seat = at.lens.seat
-    eyes = seat is not None and seat.role in STATISTICS_EYES
+    eyes = reads_official(at.lens, row)
     reported, official = _summed(Report, at, row), _summed(Official, at, row) if eyes else []
     share = "" if row.evidenced_share is None else f" · 有据 {row.evidenced_share:.0f}%"
     reported_says = f"{wan(row.reported_year)}{share}" if reported else ""

@@ -14,7 +14,7 @@ from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, ProjectStanding, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
-from gongjian.reading.word import STATISTICS_EYES
+from gongjian.reading.word import reads_official
 from gongjian.stocktake.models import Stocktake
 from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
@@ -39,8 +39,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     """One query a kind of fact. Official figures only for eyes that may."""
     when, key = look.when, row.project_id
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
-    seat = look.lens.seat
-    kinds = [*ABOUT_PROJECT, Official] if seat and seat.role in STATISTICS_EYES else ABOUT_PROJECT
+    kinds = [*ABOUT_PROJECT, Official] if reads_official(look.lens, row) else ABOUT_PROJECT
     beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",)}
     facts: list[Fact] = []
     for kind in kinds:
