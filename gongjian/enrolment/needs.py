@@ -62,7 +62,7 @@ PHOTO = Need(Paper.PHOTO, REQUIRED, "现场照片", "两张以上，标明项目
 LICENCE = Need(Paper.LICENCE, REQUIRED, "营业执照", "营业执照或统一社会信用代码证", "T4 T6 T7", "A")
 SCOPE = Need(Paper.SCOPE, REQUIRED, "内容说明", "项目主要建设内容说明", "T4", "C")
 STUDY = Need(Paper.STUDY, EXPECTED, "可研报告", "可行性研究报告", "T4", "A", from_total=NATIONAL)
-MATERIALS = Need(Paper.MATERIALS, EXPECTED, "材料说明", "计划总投资 5000 万元以上项目的材料说明", "T4", "A", from_total=NATIONAL)
+MATERIALS = Need(Paper.MATERIALS, EXPECTED, "材料说明", "按统计部门要求写的材料说明", "T4", "A", from_total=NATIONAL)
 PLATFORM = Need(Paper.PLATFORM, SUPPORTING, "平台打印页", "在线审批平台项目页，状态在“通过审批”以上；云南必备", "T5", "a")
 PERMIT = Need(Paper.PERMIT, SUPPORTING, "批复证照", "施工许可、规划、土地、环评、设计批复", "T10", "a")
 PROGRESS = Need(Paper.PROGRESS, SUPPORTING, "进度确认单", "建设、施工、监理三方签字盖章", "T15", "A")
