@@ -94,14 +94,14 @@ def join(front: bytes, sheets: Sequence[tuple[Bound, int]], index_pages: int, ti
     cover, writer = PdfReader(io.BytesIO(front)), PdfWriter()
     for page in cover.pages[:index_pages]:
         writer.add_page(page)
-    writer.add_outline_item("目录", 0)
+    writer.add_outline_item(title="目录", page_number=0)
     for one, sheet in sheets:
         start = len(writer.pages)
         if one.pdf:
             writer.append(one.pdf, import_outline=False)
         else:
             writer.add_page(cover.pages[sheet])
-        writer.add_outline_item(f"{one.piece.number:02d} {one.piece.label} {one.piece.paper.title}", start)
+        writer.add_outline_item(title=f"{one.piece.number:02d} {one.piece.label} {one.piece.paper.title}", page_number=start)
     writer.metadata = {"/Title": title, "/Producer": "gongjian"}
     out = io.BytesIO()
     writer.write(out)

@@ -72,7 +72,8 @@ def front(pack: Pack, bounds: Sequence[Bound], folder: Path, starts: Sequence[in
     shutil.copyfile(HERE / "evidence.typ", folder / "evidence.typ")
     made_at = datetime.combine(pack.as_of, time(), UTC) if pack.as_of else None
     with _one_at_a_time:
-        return bytes(_compiler(settings.FONT_DIR).compile(str(folder / "evidence.typ"), root=str(folder), format="pdf", sys_inputs=inputs, timestamp=made_at))
+        made = _compiler(settings.FONT_DIR).compile(str(folder / "evidence.typ"), root=str(folder), format="pdf", sys_inputs=inputs, timestamp=made_at)
+    return bytes(made)  # type: ignore[arg-type]
 
 
 @cache

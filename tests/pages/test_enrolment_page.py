@@ -91,7 +91,8 @@ def test_each_turn_is_offered_to_whose_it_is(world):
     assert offered(page(o.statistics, project))[0] == "记入统"
     go(world, project, "enrol")
     html = page(o.statistics, project)
-    assert offered(html) == ["退库"] and "已入库" in html
+    assert offered(html) == ["退库"] and "已入库" in html and 'class="btn key"' not in html, "to remove it is nobody's next step"
+    assert "撤回" not in panel(html, "course") and "今天提交计入" not in html
     assert offered(page(o.office, project)) == [] and "没有您要办的" in panel(page(o.office, project), "acts")
 
 
@@ -124,6 +125,14 @@ def test_a_removal_is_told_and_opens_the_way_again(world):
     do(milestones.reach, project, told("2023-12-11", world.officers.statistics, "核查认定为平场"), kind="unenrolled")
     html = page(world.officers.jiafeng, project)
     assert "记退库：核查认定为平场" in panel(html, "course") and "2023-12-11 退库" in html and offered(html)[0] == "提交"
+
+
+def test_what_was_entered_before_its_papers_were_kept_here_owes_none(world):
+    html = page(world.officers.statistics, world.projects.road)
+    said = panel(html, "papers")
+    assert "营业执照：没有" in said and "：缺" not in said and "已入库" in html
+    listed = client_for(world.officers.statistics).get("/enrolment?state=enrolled").text
+    assert "未收存 5 件" in listed and "现在提交计入" not in listed
 
 
 def test_its_window_and_its_pack_stand_beside(world):

@@ -19,15 +19,16 @@ Event = EnrolmentStep | Milestone
 
 @dataclass
 class Course:
-    """`steps` hold, in turn; `lines` are (fact, line) of all that was told, latest first."""
+    """`steps` hold, in turn; `last` is what was told last and holds; `lines` are (fact, line) of all that was told, latest first."""
 
     eyes: Look
     steps: list[EnrolmentStep]
+    last: Event | None
     lines: list[tuple[Event, dict]]
 
     def panel(self, may: Callable[..., bool]) -> dict:
-        """The newest step may be taken back by the unit that told it."""
-        last, seat = (self.steps[-1] if self.steps else None), self.eyes.lens.seat
+        """The newest step may be taken back by the unit that told it; none while the project is in the base."""
+        last, seat = (self.last if isinstance(self.last, EnrolmentStep) else None), self.eyes.lens.seat
         teller = last.by.seat_on(last.occurred_on) if last and last.by else None
         if last and seat and teller and teller.unit_id == seat.unit_id and may(take_back_step, last):
             for fact, line in self.lines:
@@ -56,7 +57,7 @@ def course(eyes: Look, row: ProjectStanding) -> Course:
             year = fact.occurred_on.year
             line["year"] = f"{year}年"
         lines.append((fact, line))
-    return Course(eyes, [fact for fact in holds if isinstance(fact, EnrolmentStep)], lines)
+    return Course(eyes, [fact for fact in holds if isinstance(fact, EnrolmentStep)], holds[-1] if holds else None, lines)
 
 
 def parts(eyes: Look, fact: Event, later: dict) -> list[dict]:

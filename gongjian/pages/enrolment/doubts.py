@@ -1,4 +1,5 @@
 """/enrolment/doubts: what a person should look at. Questions, not findings; shown to the office and the statistics bureau and to nobody else."""
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -24,13 +25,18 @@ def page(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("疑点由指挥部办公室和县统计局核对，其他单位不看")
     every = all_doubts(eyes)
     shown = [doubt for doubt in every if chosen(doubt, asked)]
-    names = dict(eyes.lens.see(Project).filter(project__in={key for doubt in shown for key in doubt.projects}).values_list("project_id", "name"))
+    names = names_of(eyes, shown)
     return eyes.render("gongjian/doubts.html", {
         "title": "疑点核对", "sub": sub(every), "crumb": [{"label": "入统", "url": eyes.keep(reverse("enrolment"))}, {"label": "疑点核对"}],
         "filter": asked.filter(fields(every, asked)) if every else None, "panels": panels(eyes, shown, names),
         "empty": "没有要核对的疑点" if not every else "没有符合条件的疑点",
         "note": "疑点只提示核对，不说明谁有错，也不拦办理；核对过的写明情况即可。判断的界限是本系统的设定，未核实。",
     })
+
+
+def names_of(eyes: Look, shown: Sequence[Doubt]) -> dict[int, str]:
+    keys = {key for doubt in shown for key in doubt.projects}
+    return dict(eyes.lens.see(Project).filter(project__in=keys).values_list("project_id", "name")) if keys else {}
 
 
 def sub(every: Sequence[Doubt]) -> str:
@@ -60,9 +66,13 @@ def panels(eyes: Look, shown: Sequence[Doubt], names: dict[int, str]) -> list[di
 
 
 def line(eyes: Look, doubt: Doubt, names: dict[int, str]) -> dict:
+    """The sentence with its projects as links; those it does not name (of many) below it."""
     to = eyes.way("project-enrolment")
-    links = [{"text": names[key], "url": to(key)} for key in doubt.projects if key in names]
-    return {"what": doubt.what, "settle": doubt.settle, "projects": links, "looked": looked(doubt), "act": act(eyes, doubt)}
+    urls = {f"「{names[key]}」": to(key) for key in doubt.projects if key in names}
+    pieces = [piece for piece in re.split("(「[^」]*」)", doubt.what) if piece]
+    parts = [{"text": piece, "url": urls[piece]} if piece in urls else {"text": piece} for piece in pieces]
+    others = [{"text": name.strip("「」"), "url": url} for name, url in urls.items() if name not in pieces]
+    return {"what": doubt.what, "parts": parts, "settle": doubt.settle, "others": others, "looked": looked(doubt), "act": act(eyes, doubt)}
 
 
 def looked(doubt: Doubt) -> str:
@@ -85,7 +95,7 @@ def beside(eyes: Look, row: ProjectStanding) -> list[dict]:
     if not may_see(eyes):
         return []
     mine = [doubt for doubt in all_doubts(eyes) if row.project_id in doubt.projects]
-    names = {}
+    names = names_of(eyes, mine)
     data = [line(eyes, doubt, names) for doubt in mine]
     link = {"label": "全部疑点", "url": eyes.keep(reverse("enrolment-doubts"))}
     return [{"title": "疑点", "small": f"{len(mine)} 条", "part": "gongjian/parts/doubts.html", "data": data, "link": link, "id": "doubts"}] if mine else []

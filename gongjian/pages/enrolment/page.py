@@ -30,7 +30,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "left": [findings(eyes, one, may), papers(eyes, one, may)],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
-            window(eyes, one), *([pack(one)] if may_take(eyes, one, may) else []), told.panel(may), *beside(eyes, one.row),
+            *([window(eyes, one)] if one.state != EnrolState.ENROLLED else []), *([pack(one)] if may_take(eyes, one, may) else []),
+            told.panel(may), *beside(eyes, one.row),
         ],
     })
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from gongjian.enrolment.acts.papers import describe
 from gongjian.enrolment.dossier import Filed
+from gongjian.enrolment.flow import EnrolState
 from gongjian.enrolment.needs import Need, Status
 from gongjian.enrolment.particulars import ASKS, Particulars
 from gongjian.enrolment.readiness import Readiness
@@ -33,7 +34,7 @@ def papers(eyes: Look, one: Readiness, may: Callable[..., bool]) -> dict:
 def line(eyes: Look, one: Readiness, need: Need, may: Callable[..., bool]) -> dict:
     """A need, how far it is met, its files."""
     held = one.dossier.of(*need.kinds)
-    colour, says = judged(need, len(held))
+    colour, says = judged(need, len(held), one.state == EnrolState.ENROLLED)
     act = None
     if may(add_evidence) and (not held or len(held) < need.least):
         act = {"label": "补传", "url": f"{reverse('add-evidence', args=[one.project])}?from=enrolment&paper={need.paper.value}"}
@@ -44,12 +45,13 @@ def line(eyes: Look, one: Readiness, need: Need, may: Callable[..., bool]) -> di
     }
 
 
-def judged(need: Need, count: int) -> tuple[str, str]:
+def judged(need: Need, count: int, entered: bool) -> tuple[str, str]:
+    """Once it is entered nobody owes a paper any more."""
     if count >= need.least:
         return "G", "有"
     if count:
         return "Y", f"要 {need.least} 件，有 {count} 件"
-    return ("R", "缺") if need.status == Status.REQUIRED else ("N", "没有")
+    return ("R", "缺") if need.status == Status.REQUIRED and not entered else ("N", "没有")
 
 
 def file(eyes: Look, one: Readiness, filed: Filed, may: Callable[..., bool]) -> dict:

@@ -58,9 +58,10 @@ def lines(eyes: Look, told: Grouped, first: int, last: int, asked: Listing) -> l
 
 
 def row(one: Readiness, url: str) -> Row:
-    blocks = Cell(str(len(one.blocks)), title="；".join(f"{finding.paper_label}：{finding.what}" for finding in one.blocks), tone="down") if one.blocks else ""
+    wrong = one.blocks if one.state != EnrolState.ENROLLED else []
+    blocks = Cell(str(len(wrong)), title="；".join(f"{finding.paper_label}：{finding.what}" for finding in wrong), tone="down") if wrong else ""
     value = Cell(NOT_REPORTED, tone="quiet") if one.value is None else wan(one.value)
-    return Row([one.row.name, one.row.unit_name or "", str(one.row.started_on or ""), state(one), lacking(one.missing), blocks, value], url)
+    return Row([one.row.name, one.row.unit_name or "", str(one.row.started_on or ""), state(one), missing(one), blocks, value], url)
 
 
 def state(one: Readiness) -> Cell:
@@ -70,6 +71,13 @@ def state(one: Readiness) -> Cell:
         return Cell(one.state.label, small=small, tone="late", title=one.standing.reason_words if one.standing else "")
     waits = FLOW[one.state].waits if one.state in FLOW else ""
     return Cell(one.state.label, small=small, tone="up" if one.state == EnrolState.ENROLLED else "", title=f"在等{waits}" if waits else "")
+
+
+def missing(one: Readiness) -> Cell | str:
+    """Of what was entered before its papers were kept here, how many are not: nobody owes them."""
+    if one.state == EnrolState.ENROLLED and one.missing:
+        return Cell(f"未收存 {len(one.missing)} 件", tone="quiet", title=lacking(one.missing))
+    return lacking(one.missing)
 
 
 def lacking(needs: Sequence[Need]) -> str:
@@ -86,7 +94,7 @@ def empty(asked: Listing) -> str:
 
 def foot(eyes: Look, rows: Sequence[Readiness]) -> str:
     """When the window of the day closes."""
-    if not rows:
+    if not any(one.waiting for one in rows):
         return ""
     window = windows_at(eyes.when, eyes.request.user.area).next(eyes.on)
     days = window.left(eyes.on)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from gongjian.enrolment.acts.papers import describe
 from gongjian.enrolment.checks.check import Finding
-from gongjian.enrolment.flow import UNDER_WAY
+from gongjian.enrolment.flow import UNDER_WAY, EnrolState
 from gongjian.enrolment.particulars import ASKS
 from gongjian.enrolment.readiness import Readiness
 from gongjian.enrolment.windows import Window
@@ -16,16 +16,17 @@ HOW = {"R": "会被退回", "Y": "请核对", "N": "未填要素"}
 
 
 def findings(eyes: Look, one: Readiness, may: Callable[..., bool]) -> dict:
-    found = [line(finding, one, may(describe)) for finding in (*one.blocks, *one.warns)]
+    entered = one.state == EnrolState.ENROLLED  # nothing can be returned any more: all that is found is to be looked at
+    blocks, warns = ([], [*one.blocks, *one.warns]) if entered else (one.blocks, one.warns)
+    found = [line(finding, "R", one, may(describe)) for finding in blocks] + [line(finding, "Y", one, may(describe)) for finding in warns]
     if one.unsaid:
         found.append(unsaid(one.unsaid))
-    said = [f"{label} {count} 处" for label, count in ((HOW["R"], len(one.blocks)), (HOW["Y"], len(one.warns)), (HOW["N"], len(one.unsaid))) if count]
-    foot = "" if all(finding.verified for finding in (*one.blocks, *one.warns)) else "“参考”是外地的做法，“未核实”是还没有向县统计局问清的规则"
+    said = [f"{label} {count} 处" for label, count in ((HOW["R"], len(blocks)), (HOW["Y"], len(warns)), (HOW["N"], len(one.unsaid))) if count]
+    foot = "" if all(finding.verified for finding in (*blocks, *warns)) else "“参考”是外地的做法，“未核实”是还没有向县统计局问清的规则"
     return {"title": "检查", "small": " · ".join(said), "part": "gongjian/parts/findings.html", "data": found, "foot": foot, "id": "findings"}
 
 
-def line(finding: Finding, one: Readiness, may_describe: bool) -> dict:
-    colour = "R" if finding.blocks else "Y"
+def line(finding: Finding, colour: str, one: Readiness, may_describe: bool) -> dict:
     act = None
     if may_describe and finding.evidence and finding.paper in ASKS:
         act = {"label": "改要素", "url": reverse("describe-paper", args=[one.project, finding.evidence])}

@@ -31,7 +31,7 @@ def on_enrolment(eyes: Look, one: Readiness, may: Callable[..., bool]) -> tuple[
     found = [{"label": label, "url": reverse(name, args=[key])} for act, name, label, fits in turns if open_ and fits and may(act)]
     if may(add_evidence) and state != S.ENROLLED and open_:
         found.append({"label": "补材料", "url": f"{reverse('add-evidence', args=[key])}?from=enrolment"})
-    if found:
+    if found and state != S.ENROLLED:  # to remove is nobody's next step
         found[0]["key"] = True
     return found, why(one, may, bool(found))
 
