@@ -7,8 +7,8 @@ from django.urls import path, reverse
 from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import GROUPS, LEVELS, Item
 from gongjian.approvals.changes import catalogue_on
-from gongjian.pages.approvals.figures import LEGEND, figure
 from gongjian.pages.approvals.views import views
+from gongjian.pages.catalogue.figures import LEGEND, figure
 from gongjian.pages.listing import Listing, listing
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Cell, Column, Group, Row, Table

@@ -6,20 +6,14 @@ from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import LEVELS, REFORMS, Item
 from gongjian.approvals.changes import CatalogueChange, catalogue_on
 from gongjian.pages.approvals.catalogue import called, unit_names
-from gongjian.pages.approvals.figures import LEGEND, fact, whence
-from gongjian.pages.approvals.whose import not_his
+from gongjian.pages.catalogue.called import WORDS
+from gongjian.pages.catalogue.figures import LEGEND, fact, whence
+from gongjian.pages.catalogue.whose import not_his
 from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.look import Look, look
 from gongjian.projects.acts import mending
 
 FACTS = "gongjian/parts/facts.html"
-# Words of the catalogue's files a change may say, as they are called on the screen.
-WORDS = {
-    "name": "名称", "owner": "主管", "bureau": "承办单位", "others": "参与单位", "legal": "法定时限", "promised": "承诺时限", "likely": "预计用时", "validity": "有效期",
-    "after": "须先办结", "lacking": "可容缺", "beside": "可并行", "materials": "材料", "level": "办理层级", "note": "备注", "exempt": "不需办理的说法",
-    "inferred": "推定的前置", "applies": "适用条件", "trigger": "适用条件出处", "reform": "改革类别", "reformed": "改革类别出处", "parallel": "并行说明",
-    "element": "要素前置",
-}
 
 
 def item_page(request: HttpRequest, code: str) -> HttpResponse:

@@ -51,7 +51,7 @@ def judged(told: Plan) -> str:
         return f"手续停住：{way.stopped}。"
     if ready(way):
         return "开工前的手续已经办齐，可以开工。"
-    if way.likely_on is None:
+    if way.likely_on is None or way.earliest_on is None:
         return "没有应办的事项，推算不了开工日期。"
     against = f"，比计划开工日期{margin_said(way)}" if way.planned_on else "；没有定计划开工日期"
     unsure = "" if way.verified else UNSURE

@@ -2,6 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -30,7 +31,7 @@ WORDS = ("unit_name", "responsible_name", "planned_start_on")
 class Plan:
     """`standing`: obstacles not lifted, in words by kind. `names`: units by key; `bureaus`: by their key of the county file."""
 
-    row: ProjectStanding
+    row: Any  # a project as it stands, with WORDS said of it
     way: Way
     lines: Sequence[Line]
     listed: Checklist | None
@@ -78,7 +79,8 @@ def plan(at: At, project: str) -> Plan:
     if row is None:
         raise Refused("没有这个项目，或您看不到它")
     way, listed = ways(at.when, [row.project_id])[row.project_id], checklist_of(row.project, at.when)
-    notices, lifted = ([one for one in in_turn(kind._base_manager.filter(project=row.project), at.when.known) if one.occurred_on <= at.on] for kind in (Advice, Lifted))
+    notices = [one for one in in_turn(Advice._base_manager.filter(project=row.project), at.when.known) if one.occurred_on <= at.on]
+    lifted = [one for one in in_turn(Lifted._base_manager.filter(project=row.project), at.when.known) if one.occurred_on <= at.on]
     vetting = Vetting.objects.as_of(at.when).filter(project=row.project).order_by("occurred_on", "pk").last()
     names = dict(UnitStanding.objects.at(at.when).filter(area__startswith=row.area).values_list("unit_id", "short"))
     kind, path = kind_and_path(row, way, listed)

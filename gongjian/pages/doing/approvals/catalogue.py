@@ -11,8 +11,8 @@ from gongjian.approvals.catalogue.book import Catalogue
 from gongjian.approvals.catalogue.item import GROUPS, LEVELS, Item
 from gongjian.approvals.catalogue.mark import CONFIDENCE, COUNTED, Figure
 from gongjian.approvals.changes import catalogue_on
-from gongjian.pages.approvals.catalogue_item import WORDS
-from gongjian.pages.approvals.whose import not_his
+from gongjian.pages.catalogue.called import WORDS
+from gongjian.pages.catalogue.whose import not_his
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import choice, maybe, why, words
 from gongjian.pages.doing.form import Doing

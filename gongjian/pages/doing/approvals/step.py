@@ -8,7 +8,7 @@ from gongjian.approvals.about import About, about, hats
 from gongjian.approvals.acts import stand
 from gongjian.approvals.flow import FLOW, OPEN, Desk, Level, State
 from gongjian.pages import clock
-from gongjian.pages.approvals.figures import fact
+from gongjian.pages.catalogue.figures import fact
 from gongjian.pages.doing.approvals.asks import AGENCY, ASKS, Asks, next_states
 from gongjian.pages.doing.approvals.page import ApprovalsPage
 from gongjian.pages.doing.fields import UnitChoice, choice, day, maybe, seated, why, words
