@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from gongjian.approvals import acts as approvals
+from gongjian.approvals.apps import stand_anew
 from gongjian.approvals.catalogue.choosing import Needed, chosen
 from gongjian.approvals.changes import catalogue_on
 from gongjian.approvals.clock import charged
@@ -272,3 +273,11 @@ def test_what_else_is_told_of_the_project_moves_its_items(world):
     settle([frame.tell(Milestone, project=gas, kind_of="approved", on=date(2023, 12, 1))], datetime(2023, 12, 13, 10, tzinfo=CHINA))
     row = gas.approval_standings.at(When(date(2023, 12, 13))).get(item="ratify")
     assert (row.state, row.done_on) == ("done", date(2023, 12, 1))
+
+
+def test_a_database_of_an_earlier_version_stands_anew_after_its_migration(world):
+    kept = {project.pk: every_row(project) for project in (world.projects.wind, world.projects.gas)}
+    ChecklistStanding.objects.all().delete()
+    ApprovalStanding.objects.update(desk="", why="?")
+    stand_anew()
+    assert {project.pk: every_row(project) for project in (world.projects.wind, world.projects.gas)} == kept

@@ -28,7 +28,7 @@ def test_every_column_of_list_9_is_a_column_that_stands():
 
 def test_list_9_says_path_rate_agent_level_and_what_is_lacking(listed):
     wind = listed.projects.wind
-    do(approvals.stand, wind, told("2023-12-01"), item="water", state="under_way", handler="某", note="容缺")
+    do(approvals.stand, wind, told("2023-12-01", note="容缺受理"), item="water", state="under_way", handler="某")
     do(approvals.deliver, wind, told("2023-12-02"), item="water", state="supplied", document="方案报告")
     do(approvals.deliver, wind, told("2023-12-03", note="缺图"), item="water", state="returned", document="方案报告")
     said = record(listed, 9, wind)

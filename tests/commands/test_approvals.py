@@ -27,7 +27,7 @@ def said(capsys, *args: str):
 def test_a_projects_items_with_state_limit_and_whose_days(listed, capsys):
     wind = listed.projects.wind
     do(approvals.stand, wind, told("2023-12-01"), item="water", state="preparing", desk="agency", agency="某水保院")
-    do(approvals.stand, wind, told("2023-12-06", note="容缺"), item="water", state="under_way", handler="某")
+    do(approvals.stand, wind, told("2023-12-06", note="容缺受理"), item="water", state="under_way", handler="某")
     found = said(capsys, "approvals", "固县风电", "--on", "2023-12-13")
     assert (found["kind"], found["path"], found["agent"], found["assumed"]) == ("新能源（风电、光伏、储能）", "核准", "周端", False)
     water = next(one for one in found["items"] if one["code"] == "water")
