@@ -14,6 +14,7 @@ from gongjian.approvals.clock import Clock, Terms
 from gongjian.approvals.flow import NOTHING, State
 from gongjian.approvals.items import Approval
 from gongjian.approvals.materials import Material
+from gongjian.approvals.path import GOAL
 from gongjian.approvals.standings import ApprovalStanding
 from gongjian.approvals.vetting import Vetting
 from gongjian.projects.card import Card
@@ -176,8 +177,8 @@ def _dropped(code: str, clock: Clock, listed: Listed | None) -> bool:
 
 def _version(code: str, clock: Clock, listed: Listed | None, base: Ground, day: date) -> ApprovalStanding | None:
     choice = listed.choices.get(code) if listed else None
-    if clock.state == NOTHING and (choice is None or choice.item.stage >= BEFORE_START):
-        return None
+    if clock.state == NOTHING and (choice is None or choice.item.stage >= BEFORE_START or code == GOAL):
+        return None  # completion comes later; the start itself is a milestone and no approval
     state, why = _state(code, clock, listed, choice)
     item = choice.item if choice else base.items.get(code)
     unit = clock.unit_id or (base.units.get(item.bureau) if item else None)

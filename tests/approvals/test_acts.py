@@ -12,7 +12,7 @@ from gongjian.approvals.models import Approval, CatalogueChange, Checklist, Chec
 from gongjian.projects.acts import mending, milestones
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When
-from tests.approvals.conftest import WIND
+from tests.approvals.making import WIND
 from tests.world import TODAY, do, sits, told
 
 

@@ -30,6 +30,11 @@ def test_an_item_the_catalogue_does_not_know_is_refused(world):
         approvals.stand(world.projects.wind, told("2023-12-01"), item="moon", state="not_begun")
 
 
+def test_the_start_is_a_milestone_and_no_item(world):
+    with pytest.raises(Refused, match="请在项目页“记节点”里记开工"):
+        approvals.stand(world.projects.wind, told("2023-12-01"), item="start", state="done", document="1号")
+
+
 def test_an_item_without_a_limit_in_the_catalogue_wants_one(world):
     with pytest.raises(Refused, match="目录里没有「招标投标」的时限"):
         approvals.stand(world.projects.wind, told("2023-12-01"), item="tender", state="under_way", handler="某")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from gongjian.approvals import acts as approvals
+from gongjian.approvals.apps import stand_anew
 from gongjian.approvals.catalogue.choosing import Needed, chosen
 from gongjian.approvals.changes import catalogue_on
 from gongjian.approvals.clock import charged
@@ -34,6 +35,8 @@ KINDS = (
 )
 # New Year; the days before Spring Festival 2024 with the Sunday worked; the festival itself.
 STARTS = (date(2023, 12, 27), date(2024, 1, 31), date(2024, 2, 8))
+TURN = st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 4), st.integers(0, 30), st.integers(0, 3))
+MEND = st.tuples(st.integers(0, 30), st.integers(0, 3), st.integers(-5, 5))
 SAME = ("state", "desk", "begun_on", "accepted_on", "done_on", "valid_until", "document", "superior", "handler")
 
 
@@ -53,12 +56,16 @@ class Approvals(RuleBasedStateMachine):
         self.stack.enter_context(taken_back())
         self.minute = 0
 
-    @initialize(start=st.sampled_from(STARTS), listed=st.booleans(), kind=st.integers(0, 5))
-    def begins(self, start, listed, kind):
+    @initialize(start=st.sampled_from(STARTS), listed=st.booleans(), kind=st.integers(0, 5), turns=st.lists(TURN, min_size=5, max_size=14), mends=st.lists(MEND, max_size=3))
+    def begins(self, start, listed, kind, turns, mends):
+        """With or without a checklist, and some way gone already."""
         self.today = self.first = start
         self.project = self.world.projects.gas
         if listed:
             self.list_drawn_up(kind, False)
+        self.items_move(turns)
+        for which, part, days in mends:
+            self.set_right(which, part, days)
 
     def frame(self, note: str = "因故") -> Told:
         self.minute += 1
@@ -72,8 +79,9 @@ class Approvals(RuleBasedStateMachine):
     def days_pass(self, days):
         self.today += timedelta(days)
 
-    @rule(turns=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 5), st.integers(0, 30), st.integers(0, 3)), min_size=1, max_size=5))
+    @rule(turns=st.lists(TURN, min_size=2, max_size=6))
     def items_move(self, turns):
+        """(which item, which step, days since the last, days of the limit, details)"""
         for item, pick, days, ahead, other in turns:
             self.today += timedelta(days)
             self.move(ITEMS[item], pick, ahead, other, 0)
@@ -100,7 +108,11 @@ class Approvals(RuleBasedStateMachine):
         name, path, says = KINDS[kind]
         self.done(approvals.draw_up, self.project, kind_of=name, path=path, says=says, agent_name="某", renew=renew)
 
-    @rule(which=st.integers(0, 30), part=st.integers(0, 3), days=st.integers(-5, 5))
+    @rule(mends=st.lists(MEND, min_size=1, max_size=3))
+    def are_set_right(self, mends):
+        for which, part, days in mends:
+            self.set_right(which, part, days)
+
     def set_right(self, which, part, days):
         facts = plainly.held(Approval.objects.filter(project=self.project), None)
         if facts:
@@ -272,3 +284,11 @@ def test_what_else_is_told_of_the_project_moves_its_items(world):
     settle([frame.tell(Milestone, project=gas, kind_of="approved", on=date(2023, 12, 1))], datetime(2023, 12, 13, 10, tzinfo=CHINA))
     row = gas.approval_standings.at(When(date(2023, 12, 13))).get(item="ratify")
     assert (row.state, row.done_on) == ("done", date(2023, 12, 1))
+
+
+def test_a_database_of_an_earlier_version_stands_anew_after_its_migration(world):
+    kept = {project.pk: every_row(project) for project in (world.projects.wind, world.projects.gas)}
+    ChecklistStanding.objects.all().delete()
+    ApprovalStanding.objects.update(desk="", why="?")
+    stand_anew()
+    assert {project.pk: every_row(project) for project in (world.projects.wind, world.projects.gas)} == kept

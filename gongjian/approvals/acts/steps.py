@@ -4,6 +4,7 @@ from datetime import date
 from gongjian.approvals.about import About, about, mine, not_granted
 from gongjian.approvals.flow import AGENT, APPROVALS, BUREAU, FLOW, NOTHING, OFFICE, OPEN, OWNER, TELLABLE, Desk, Level, State, Turn
 from gongjian.approvals.items import Approval, out_of_turn
+from gongjian.approvals.path import GOAL
 from gongjian.people.models import Officer, Unit
 from gongjian.projects.card import Project
 from gongjian.timeline.facts import Fact
@@ -42,6 +43,8 @@ def stand(
 def _asked(project: Project, told: Told, item: str, state: str, day: date) -> tuple[Turn, About]:
     if not item or state not in TELLABLE:
         raise Refused("请选择手续事项和状态")
+    if item == GOAL:
+        raise Refused("开工不是审批事项，请在项目页“记节点”里记开工")
     if day > told.on:
         raise Refused("日期还没到")
     known = about(project, item, day, told.on)
