@@ -9,7 +9,7 @@ MONTHS, LINE = 20, 16  # px: the line of the months, a line of marks
 NAMES, WIDTH = 216, 1000  # px of the picture on paper: the names, the whole
 BACK, LEAST, BESIDE = 45, 42, 6  # days before today at most, days at least, days kept free at the right for words
 TEXT, SMALL, TIGHT = 12.5, 11.5, 10.5  # px
-SAID = {"done": "已办结", "spent": "在办已过", "left": "在办未过", "ahead": "未启动，按时限推算", "stands": "停表：补正或在中介", "spare": "富余"}
+SAID = {"done": "已办结", "spent": "在办已过", "left": "在办未过", "ahead": "未启动，按时限推算", "stands": "停表：补正或在中介", "spare": "余量"}
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def test_every_row_of_the_drawing_has_its_name_beside_it_as_a_link():
 
 def test_the_legend_explains_what_is_there_and_nothing_else():
     drawn = gantt(Gantt(ON, ROWS)).split('class="legend')[1]
-    assert "已办结" in drawn and "在办已过" in drawn and "富余" in drawn and "◆ 粗框" in drawn
+    assert "已办结" in drawn and "在办已过" in drawn and "余量" in drawn and "◆ 粗框" in drawn
     assert "停表" not in drawn and "未启动" not in drawn and "灰底" not in drawn
 
 

@@ -143,7 +143,7 @@ def approvals_xlsx(request: HttpRequest) -> HttpResponse:
     items = [item for item in on_the_way(book) if item.code in sums]
     plain = (
         ("name", "项目", "text"), ("unit_name", "责任单位", "text"), ("planned", "计划开工", "day"), ("likely", "预计开工", "day"),
-        ("margin", "余量（工作日）", "plain_count"),
+        ("margin", "比计划早（工作日，负为晚）", "plain_count"),
     )
     columns_ = [Told(name, Word(said, name, shown_as)) for name, said, shown_as in plain]
     columns_ += [Told(item.code, Word(item.name, item.code, "text"), book.stages[item.stage].name) for item in items]

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from django import forms
 from django.core.exceptions import ValidationError
 
-from gongjian.people.models import PostStanding, Unit, UnitStanding
+from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
 from gongjian.people.posts import Role
 from gongjian.timeline.money import from_wan, wan
 from gongjian.timeline.when import When
@@ -118,3 +118,10 @@ def seated(when: When, area: str, **where) -> list[tuple[int, str]]:
 
 def leaders(when: When, area: str) -> list[tuple[int, str]]:
     return seated(when, area, role=Role.LEADER)
+
+
+def officer(label: str, when: When, area: str) -> forms.TypedChoiceField:
+    """One of those in post on the day, or nobody; cleaned to the Officer."""
+    return forms.TypedChoiceField(
+        label=label, required=False, choices=maybe(seated(when, area)), coerce=lambda key: Officer.objects.get(pk=key), empty_value=None,
+    )

@@ -45,7 +45,7 @@ def legend(told: Gantt) -> SafeString:
         ((mark_safe(look), said) for look, said in keys),
     )
     also = [
-        *(["◆ 粗框：关键线路，它晚一天开工就晚一天"] if critical else []), *(["┄ 富余：可以晚而不误开工"] if "spare" in spans else []),
+        *(["◆ 粗框：关键线路，它晚一天开工就晚一天"] if critical else []), *(["┄ 余量：可以晚而不误开工"] if "spare" in spans else []),
         *(["灰底：休息日"] if told.rests else []),
     ]
     return format_html('<ul class="legend of-gantt">{}{}</ul>', drawn, format_html_join("", "<li>{}</li>", ((one,) for one in also)))

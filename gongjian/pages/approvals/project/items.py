@@ -21,7 +21,7 @@ from gongjian.timeline.told import Told
 COLUMNS = (
     Column("", "light"), Column("事项", "name"), Column("状态"), Column("承办", "unit"), Column("单位", "num", "各占工作日", hint="在项目单位手上"),
     Column("部门", "num", "各占工作日", hint="在承办单位手上"), Column("中介", "num", "各占工作日", hint="在中介机构手上，另算"), Column("时限", "day"),
-    Column("还要", "num", unit="工作日", hint="推算还要几个工作日"), Column("富余", "num", unit="工作日", hint="晚几个工作日还不误开工"), Column("办理", "long"),
+    Column("还要", "num", unit="工作日", hint="推算还要几个工作日"), Column("余量", "num", unit="工作日", hint="晚几个工作日还不误开工"), Column("办理", "long"),
 )
 DESKS = ("owner", "bureau", "agency")
 

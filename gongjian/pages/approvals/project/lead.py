@@ -73,7 +73,7 @@ def what_if(told: Found) -> list[dict]:
     new, name, old = told.way.slip(code, days), told.way.name(code), told.way.likely_on
     later = told.way.days.count(old, new) if old and new else 0
     if not later:
-        return [{"text": f"「{name}」晚 {days} 个工作日：不影响开工（富余 {slack(told.way, code)} 个工作日）。"}]
+        return [{"text": f"「{name}」晚 {days} 个工作日：不影响开工（余量 {slack(told.way, code)} 个工作日）。"}]
     return [{"text": f"「{name}」晚 {days} 个工作日：开工推到 "}, {"text": str(new), "strong": True, "tone": "down"}, {"text": f"，晚 {later} 个工作日。"}]
 
 

@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from gongjian.approvals.flow import State
-from gongjian.pages.approvals.project import beside
+from gongjian.pages.approvals.project import beside, offers
 from gongjian.pages.approvals.project.found import Found, found
 from gongjian.pages.approvals.project.items import items
 from gongjian.pages.approvals.project.lead import lead
@@ -18,7 +18,7 @@ NARROW = 620  # px the days have at least on a small screen
 def approvals(request: HttpRequest, pk: int) -> HttpResponse:
     told = found(request, pk)
     eyes = told.eyes
-    acts, why = beside.acts(told)
+    acts, why = offers.acts(told)
     chart = {"title": "横道图", "small": "工作日推算", "html": gantt(told.gantt(NARROW)), "id": "chart",
              "link": {"label": "SVG", "url": eyes.keep(reverse("project-approvals-svg", args=[pk]))}}
     return eyes.render("gongjian/approvals.html", {

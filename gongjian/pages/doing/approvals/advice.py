@@ -2,10 +2,12 @@
 from django.urls import path
 
 from gongjian.approvals.acts import advise, lift
-from gongjian.approvals.advice import Advice, Finding, Obstacle
+from gongjian.approvals.advice import Advice, Finding, Lifted, Obstacle
+from gongjian.approvals.whole import obstacles
 from gongjian.pages.doing.approvals.page import ApprovalsPage
 from gongjian.pages.doing.fields import UnitChoice, choice, day, why, words
 from gongjian.pages.doing.form import Doing
+from gongjian.timeline.facts import in_turn
 from gongjian.timeline.when import When
 
 
@@ -85,10 +87,6 @@ class LiftPage(ApprovalsPage):
 
     def standing(self) -> list[tuple[str, str]]:
         """Obstacles that stand today."""
-        from gongjian.approvals.advice import Lifted
-        from gongjian.approvals.whole import obstacles
-        from gongjian.timeline.facts import in_turn
-
         told, lifted = (in_turn(kind._base_manager.filter(project=self.thing)) for kind in (Advice, Lifted))
         return list(obstacles(told, lifted, self.look.today).items())
 

@@ -8,9 +8,8 @@ from gongjian.approvals.catalogue.attribute import Attribute
 from gongjian.approvals.catalogue.choosing import Choice, Needed, chosen
 from gongjian.approvals.changes import catalogue_on
 from gongjian.pages.doing.approvals.page import ApprovalsPage
-from gongjian.pages.doing.fields import UnitChoice, choice, maybe, seated, why, words
+from gongjian.pages.doing.fields import UnitChoice, choice, maybe, officer, why, words
 from gongjian.pages.doing.form import Doing
-from gongjian.people.models import Officer
 from gongjian.timeline.when import When
 
 PATH, SITUATION, AGENT = "path", "项目情况（不填的待核，或按项目类型推定）", "代办（全代办）"
@@ -34,9 +33,7 @@ class ChecklistForm(Doing):
         for attribute in self.told:
             self.fields[f"has_{attribute.key}"] = asked(attribute, kind.defaults.get(attribute.key) if kind else None)
         area = self.look.request.user.area
-        self.fields["agent"] = forms.TypedChoiceField(
-            label="代办员", required=False, choices=maybe(seated(When(self.today), area)), coerce=lambda key: Officer.objects.get(pk=key), empty_value=None,
-        )
+        self.fields["agent"] = officer("代办员", When(self.today), area)
         self.fields["agent_unit"] = UnitChoice(When(self.today), area, label="代办单位", required=False)
         if page.listed is None or page.listed.catalogue_on == self.today:
             del self.fields["renew"]

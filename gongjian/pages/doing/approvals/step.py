@@ -1,17 +1,16 @@
-"""One step of one item (M33, M36): the page asks what that step needs and nothing else. Without a step chosen it asks which."""
-from django import forms
+"""One step of one item (M33, M36): the page asks what that step needs and nothing else."""
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import path, reverse
 
-from gongjian.approvals.about import About, about, hats
+from gongjian.approvals.about import About, about, hats, mine
 from gongjian.approvals.acts import stand
 from gongjian.approvals.flow import FLOW, OPEN, Desk, Level, State
 from gongjian.pages import clock
 from gongjian.pages.catalogue.figures import fact
 from gongjian.pages.doing.approvals.asks import AGENCY, ASKS, Asks, next_states
 from gongjian.pages.doing.approvals.page import ApprovalsPage
-from gongjian.pages.doing.fields import UnitChoice, choice, day, maybe, seated, why, words
+from gongjian.pages.doing.fields import UnitChoice, choice, day, maybe, officer, why, words
 from gongjian.pages.doing.form import Doing
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
@@ -37,9 +36,7 @@ class StepForm(Doing):
             "desk": lambda: choice("现在在谁手上", [(Desk.OWNER, "项目单位"), (Desk.AGENCY, "中介机构")]),
             "valid_until": lambda: day("有效期至", required=False, help_text=page.validity_words()),
             "level": lambda: choice("办理层级", maybe(Level.choices), required=False),
-            "agent": lambda: forms.TypedChoiceField(
-                label="代办员", required=False, choices=maybe(seated(When(self.today), self.look.request.user.area)), coerce=page.officer, empty_value=None,
-            ),
+            "agent": lambda: officer("代办员", When(self.today), self.look.request.user.area),
         }
         needs = (*FLOW[page.state].needs, *(("agency",) if page.to_agency else ()))
         for name in page.asks.fields:
@@ -107,8 +104,6 @@ class StepPage(ApprovalsPage):
 
     def whose(self) -> str:
         """In the act's own words."""
-        from gongjian.approvals.about import mine
-
         try:
             mine(self.known, self.telling(), FLOW[self.state].by, self.asks.title.removeprefix("记"))
         except Refused as no:
@@ -117,11 +112,6 @@ class StepPage(ApprovalsPage):
 
     def telling(self) -> Told:
         return Told(self.thing.area, self.look.today, clock.now(), self.look.request.user)
-
-    def officer(self, key: str):
-        from gongjian.people.models import Officer
-
-        return Officer.objects.get(pk=key)
 
     def limit_words(self) -> str:
         limit = self.known.item.limit
@@ -172,44 +162,4 @@ class StepPage(ApprovalsPage):
         return f"{self.known.name}：{'已转中介' if self.to_agency else State(self.state).label}"
 
 
-class WhichForm(Doing):
-    item = choice("事项", ())
-    state = choice("办到哪一步", ())
-
-    def build(self) -> None:
-        page: WhichPage = self.look.page  # type: ignore[attr-defined]
-        self.fields["item"].choices = page.items()
-        self.fields["state"].choices = [(state.value, asks.title) for state, asks in ASKS.items()]
-
-
-class WhichPage(ApprovalsPage):
-    """Where neither item nor step is known yet: chooses both, and goes on to the step's page. Duties and old links come here (?item=…)."""
-
-    title, form, act, submit = "记手续", WhichForm, staticmethod(stand), "下一步"
-
-    def items(self) -> list[tuple[str, str]]:
-        stood = dict(self.thing.approval_standings.at(When(self.look.today)).values_list("item", "state"))
-        asked = self.look.request.GET.get("item", "")
-        shown = [item for item in self.book.items.values() if stood.get(item.code) != State.NOT_NEEDED or item.code == asked]
-        return [(item.code, f"{item.name}（{State(stood[item.code]).label}）" if item.code in stood else item.name) for item in shown]
-
-    def initial(self) -> dict:
-        return {"item": self.look.request.GET.get("item", ""), "state": self.look.request.GET.get("state", State.UNDER_WAY)}
-
-    def post(self, request, **kwargs):
-        form = self.form(request.POST, initial=self.initial(), look=self.look, thing=self.thing)
-        if not form.is_valid():
-            return self.show(form, status=422)
-        from django.http import HttpResponseRedirect
-
-        return HttpResponseRedirect(step_url(self.row.project_id, form.cleaned_data["item"], form.cleaned_data["state"]))
-
-
-def step_url(project: int, code: str, state: str) -> str:
-    return reverse("approval-step", args=[project, code, state])
-
-
-urls = [
-    path("projects/<int:pk>/approvals/new", WhichPage.as_view(), name="stand-approval"),
-    path("projects/<int:pk>/approvals/<slug:code>/<slug:state>", StepPage.as_view(), name="approval-step"),
-]
+urls = [path("projects/<int:pk>/approvals/<slug:code>/<slug:state>", StepPage.as_view(), name="approval-step")]

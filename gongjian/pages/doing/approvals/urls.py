@@ -1,4 +1,4 @@
 """The addresses of the acts on approvals."""
-from gongjian.pages.doing.approvals import advice, catalogue, checklist, handing_in, material, step, vetting
+from gongjian.pages.doing.approvals import advice, catalogue, checklist, handing_in, material, step, vetting, which
 
-urls = [*checklist.urls, *advice.urls, *vetting.urls, *material.urls, *step.urls, *handing_in.urls, *catalogue.urls]
+urls = [*checklist.urls, *advice.urls, *vetting.urls, *material.urls, *which.urls, *step.urls, *handing_in.urls, *catalogue.urls]

@@ -14,7 +14,7 @@ from gongjian.reading.word import At
 
 
 class Command(HouseCommand):
-    help = "一个项目到开工的路：关键线路、最早和预计开工、富余、现在推哪一项；--slip 事项 --days N 看晚几天会怎样"
+    help = "一个项目到开工的路：关键线路、最早和预计开工、余量、现在推哪一项；--slip 事项 --days N 看晚几天会怎样"
 
     def add_arguments(self, parser):
         parser.add_argument("project", metavar="项目", help="编号、名称或名称的一部分")
@@ -44,7 +44,7 @@ class Command(HouseCommand):
         rows = [row_of(way, one) for one in items(way) if one["from"]]
         if rows:
             self.stdout.write("")
-            self.columns(rows, ["事项（◆ 关键）", "状态", "自", "至", "还要", "富余", "依据（* 未核实）"])
+            self.columns(rows, ["事项（◆ 关键）", "状态", "自", "至", "还要", "余量", "依据（* 未核实）"])
 
 
 def sentence(way: Way) -> str:
