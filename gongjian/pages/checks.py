@@ -19,7 +19,7 @@ from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
-from gongjian.promotion import acts as promotion
+from gongjian.promotion import acts as promotion_acts
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
@@ -69,8 +69,8 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, promotion_acts) for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (approvals, problems, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

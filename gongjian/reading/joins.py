@@ -40,4 +40,5 @@ JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "last_year": lambda at: earlier(at, date(at.year - 1, 12, 31)),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
+    "work": lambda at: FilteredRelation("project__standings", condition=in_force(at.when, "project__standings__")),
 } | {f"item_{item.value}": approval(item.value) for item in Item}
