@@ -7,7 +7,7 @@ from gongjian.projects.card import Project
 from gongjian.projects.models import ProjectStanding
 from gongjian.promotion.counting import SigningStanding
 from gongjian.promotion.credit_code import plain, wrong
-from gongjian.promotion.enterprises import Enterprise
+from gongjian.promotion.enterprises import Enterprise, EnterpriseStanding
 from gongjian.promotion.flow import FLOW, OWN, Step
 from gongjian.promotion.lead_standings import LeadStanding
 from gongjian.promotion.leads import Lead, LeadStep, Newness, Trade
@@ -44,6 +44,8 @@ def spot(
         raise Refused("拟投资额须大于零；还没有说就不填")
     if on and on > told.on:
         raise Refused("日期还没到")
+    if not EnterpriseStanding.objects.at(When(told.on)).filter(enterprise=enterprise).exists():
+        raise Refused("这家企业还没有登记，请先登记到目标企业库")
     same = LeadStanding.objects.at(When(told.on)).filter(enterprise=enterprise, title=title, lost_on=None).select_related("unit").first()
     if same:
         raise Refused(f"这家企业的「{title}」已由{same.unit.name_on(told.on)}于 {same.found_on} 登记，请会同办理，不重复立")
@@ -76,13 +78,16 @@ def take_step(
         raise Refused("请选择类别和来历")
     if expected is not None and expected <= 0:
         raise Refused("拟投资额须大于零")
+    landed = step == Step.LANDED and project
+    if landed and not ProjectStanding.objects.at(When(told.on)).filter(project=project).exists():
+        raise Refused("这一天还没有登记这个项目")
     facts: list[Fact] = [
         told.tell(
             LeadStep, on=day, lead=lead, step=step, title=" ".join(title.split())[:120], trade=trade, newness=newness, expected=expected,
             site=site.strip()[:120], resource=resource, company=company.strip()[:120], code=said["code"], project=project,
         )
     ]
-    return facts + (_attracted(lead, project, told, day) if step == Step.LANDED and project else [])
+    return facts + (_attracted(lead, project, told, day) if landed and project else [])
 
 
 def review(lead: Lead, told: Told, *, kind: str, passed_it: bool, document: str, unit: Unit | None = None, on: date | None = None) -> list[Fact]:
@@ -129,9 +134,7 @@ def _in_turn(step: Step, day: date, stands: LeadStanding, days: dict[Step, date]
 
 def _attracted(lead: Lead, project: Project, told: Told, day: date) -> list[Fact]:
     """What landed and is recognised is an attracted project (招商项目) from that day on; what is not recognised is not made one."""
-    card = ProjectStanding.objects.at(When(told.on)).filter(project=project).first()
-    if card is None:
-        raise Refused("这一天还没有登记这个项目")
+    card = ProjectStanding.objects.at(When(told.on)).get(project=project)
     counted = SigningStanding.objects.at(When(told.on)).filter(lead=lead, counted=True).exists()
     if card.attracted or not counted:
         return []
