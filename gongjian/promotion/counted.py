@@ -126,7 +126,7 @@ class Told:
         elif ruling is not None:
             version.counted, version.why = ruling.counted, f"人工认定{'计入' if ruling.counted else '不计'}（{ruling.document}）"
         elif refused := reasons(self.case(start), rules):
-            version.why = "；".join(refused)
+            version.why, version.refused_by = "；".join(refused.values()), "".join(["," + key for key in refused]) + ","
         elif waiting := self.waiting(start, others):
             version.doubtful, version.why = True, f"待认定：{waiting}"
         else:

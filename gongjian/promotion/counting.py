@@ -51,6 +51,7 @@ class SigningStanding(Standing):
     doubtful = models.BooleanField(default=False)
     one_with = models.ForeignKey(Signing, models.CASCADE, null=True, related_name="+")
     why = models.CharField(max_length=500, blank=True)
+    refused_by = models.CharField(max_length=120, default=",", help_text="不认定的规则：,local,floor,")
 
     class Meta:
         indexes = [

@@ -128,9 +128,9 @@ RULES = (
 )
 
 
-def reasons(case: Case, rules: Rules) -> list[str]:
-    """Why it is not recognised, by each rule that says so, in the table's order; none: it is."""
-    return [why for rule in RULES if (why := rule.refuses(case, rules))]
+def reasons(case: Case, rules: Rules) -> dict[str, str]:
+    """Why it is not recognised: {rule: its reason} of each that says so, in the table's order; none: it is."""
+    return {rule.key: why for rule in RULES if (why := rule.refuses(case, rules))}
 
 
 def day_after(day: date) -> date:

@@ -151,8 +151,8 @@ def test_every_rule_refuses_something_and_gives_its_reason():
     assert set(refused) == {rule.key for rule in RULES}
     for rule in RULES:
         assert rule.refuses(refused[rule.key], rules) and rule.says(rules) and not rule.refuses(case(), rules), rule.key
-        assert reasons(refused[rule.key], rules) == [rule.refuses(refused[rule.key], rules)], "and nothing else does"
-    assert reasons(case(), rules) == []
+        assert reasons(refused[rule.key], rules) == {rule.key: rule.refuses(refused[rule.key], rules)}, "and nothing else does"
+    assert reasons(case(), rules) == {}
 
 
 def test_the_kinds_that_are_not_recognised_are_those_of_the_rules_and_no_more():
@@ -160,7 +160,7 @@ def test_the_kinds_that_are_not_recognised_are_those_of_the_rules_and_no_more():
 
 
 def test_what_is_not_known_is_not_held_against_a_signing():
-    assert reasons(case(local=None, trade="", newness=""), Rules()) == []
+    assert reasons(case(local=None, trade="", newness=""), Rules()) == {}
 
 
 def test_the_bounds_of_the_rules():

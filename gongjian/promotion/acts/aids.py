@@ -19,13 +19,12 @@ def ask_aid(lead: Lead, told: Told, *, element: str, what: str, unit: Unit, due_
         raise Refused("请选择要素")
     if not what.strip():
         raise Refused("请写明需要什么")
-    day, stands = on or told.on, state_of(lead, told.on)
+    day, stands, now = on or told.on, state_of(lead, told.on), _now(lead, element, told.on)
+    _in_order(now, day, told)
     if not stands.contract_on or stands.contract_on > day:
         raise Refused("签了正式合同的项目才有帮办，请先记签约")
     if due_on < day:
         raise Refused("办结时限早于提出之日")
-    now = _now(lead, element, told.on)
-    _in_order(now, day, told)
     if now and now.open and not told.note:
         raise Refused(f"{Element(element).label}已在办，换单位或改时限须写明理由")
     return [told.tell(Aid, on=day, lead=lead, element=element, state=State.ASKED, what=what.strip()[:300], unit=unit, person=person.strip()[:40], due_on=due_on)]
