@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from gongjian.indicators.standing import TargetLine, target_lines
 from gongjian.people.models import Unit, UnitStanding
 from gongjian.promotion.aids import Helped
-from gongjian.promotion.commitments import Account, Promised, Side, account
+from gongjian.promotion.commitments import AMISS, Account, Promised, Side, account
 from gongjian.promotion.flow import WAY, Step
 from gongjian.promotion.ledgers import elements, outcomes, promises
 from gongjian.promotion.models import Lead, PromotionRules, Sameness, SigningStanding, Trip
@@ -37,6 +37,21 @@ def signings_of(at: At) -> QuerySet[SigningStanding]:
 def trips_of(at: At) -> QuerySet[Trip]:
     rows = Trip.objects.as_of(at.when).filter(area__startswith=at.lens.officer.area)
     return rows if whole(at) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
+
+
+def of_project(at: At, project: int) -> list[dict]:
+    """Facts of the lead a project landed from, for the project's page; none where it came from no lead he sees."""
+    lead = at.lens.see(Lead).filter(project=project).order_by("-landed_on", "pk").first()
+    if lead is None:
+        return []
+    left = [one for one in elements(at.when, [lead.lead_id]) if one.open]
+    amiss = sum(one.state in AMISS for one in promises(at.when, {lead.lead_id: project}))
+    late = sum(bool(one.days) for one in left)
+    return [
+        {"label": "招商项目", "text": lead.title, "lead": lead.lead_id}, {"label": "签约", "text": str(lead.contract_on or "没有")},
+        {"label": "帮办", "text": f"{len(left)} 项未了" if left else "没有未了的", "small": f"{late} 项逾期" if late else ""},
+        {"label": "双向承诺", "text": f"{amiss} 条未兑现" if amiss else "没有未兑现的"},
+    ]
 
 
 @dataclass

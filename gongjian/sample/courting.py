@@ -152,6 +152,10 @@ def promise_and_help(told: Courting) -> None:
             if step == "kept":
                 beside(told.tale, "lead", key, "document", when, at - timedelta(minutes=5), by, agreed)
             told.tale.tell(CommitmentStep, when, at, by, why, commitment=made, step=step, document=document, due_on=date.fromisoformat(due[0]) if due else None)
+    for title in ("液化天然气储运装备制造", "煤层气提氦及深加工"):
+        key, unit = told.leads[title]
+        signing = next(line for line in told.tale.lines if line.model is Signing and line.said.get("lead") == key)
+        beside(told.tale, "lead", key, "document", signing.on, signing.at + timedelta(minutes=3), clerks()[unit].login, signing)
     for row in _read()["aids"]:
         key, unit = told.leads[row["of"]]
         asked = {"lead": key, "element": row["element"], "unit": row["unit"], "person": row.get("person", "")}

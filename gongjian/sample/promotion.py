@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from gongjian.projects.figures import Payment
 from gongjian.sample.courting import Courting, court_on, open_books, place_of, promise_and_help, tell_landed, trade_of
 from gongjian.sample.lines import OPENED, Tale, dice, moment, opening
+from gongjian.sample.papers import paper
 from gongjian.sample.people import clerks
 from gongjian.sample.sketches import Sketch
 from gongjian.timeline.money import WAN, YI
@@ -66,4 +67,6 @@ def _payments(tale: Tale, attracted: list[Sketch]) -> None:
             amount = left if place == len(drawn) - 1 else round(weight * scale / WAN) * WAN
             left -= amount
             at = opening(63) if day < OPENED else moment(min(day + timedelta(rng.randint(0, 3)), date(2024, 2, 20)), rng)
-            tale.tell(Payment, day, at, clerks()[sketch.unit].login, project=sketch.key, amount=amount)
+            told = tale.tell(Payment, day, at, clerks()[sketch.unit].login, project=sketch.key, amount=amount)
+            if place % 3 == 0:  # the others came without their vouchers
+                paper(tale, sketch, "payment", day, at, told.by, supports=told, amount=amount)

@@ -19,7 +19,6 @@ from gongjian.desk.relations import (
     LEADER,
     OFFICE,
     OWN,
-    PROMOTER,
     RAISER,
     RELATED,
     SEES,
@@ -43,7 +42,7 @@ from gongjian.projects.acts import card, evidence, figures, mending, milestones,
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import OWN as LEAD_TURNS
-from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Enterprise, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
 from gongjian.stocktake.acts import sittings, stocktakes

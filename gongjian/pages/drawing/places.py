@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 WIDTH, MOST, LEAST, EDGE = 900, 760, 420, 46  # px
 STEPS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # degrees between two lines of the grid
 LENGTHS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)  # km on the scale
+ROOM = 16  # px between two marks
 KM = 111.32  # a degree of latitude
 SHAPES = {  # about 0, 0
     "plot": '<rect x="-7" y="-7" width="14" height="14"/>',
@@ -78,14 +79,19 @@ def marked(mark: Place, at: Point) -> SafeString:
 
 
 def spread(marks: Sequence[Place], frame: Frame) -> list[Point]:
-    """Where each mark is drawn: its place, moved aside by a mark's width while another stands there."""
+    """Where each mark is drawn: its place, or the nearest free one about it where another stands there already."""
     taken: list[Point] = []
     for mark in marks:
         x, y = frame.at(mark.point)
-        while any(abs(x - there[0]) < 14 and abs(y - there[1]) < 14 for there in taken):
-            x += 15
-        taken.append((x, y))
+        about = ((x + ROOM * east, y + ROOM * north) for ring in range(len(marks) + 1) for east, north in ring_of(ring))
+        taken.append(next(spot for spot in about if not any(abs(spot[0] - there[0]) < ROOM - 1 and abs(spot[1] - there[1]) < ROOM - 1 for there in taken)))
     return taken
+
+
+def ring_of(far: int) -> list[tuple[int, int]]:
+    """Steps to the places so far about one, the sides before the corners."""
+    about = [(east, north) for east in range(-far, far + 1) for north in range(-far, far + 1) if max(abs(east), abs(north)) == far]
+    return sorted(about, key=lambda step: abs(step[0]) + abs(step[1]))
 
 
 def grid(frame: Frame) -> SafeString:

@@ -27,6 +27,7 @@ TARGETS = (
 WAY_COLUMNS = (
     Column("走到哪一步", "name"), Column("个数", "num"), Column("投资额", "num", unit="亿元", hint="签了正式合同的按合同，没签的按拟投资额"), Column("占比", "bar"),
 )
+FEW = 5  # watched so long: below this the end of the curve is one or two signings
 ASSUMED = "评审环节、认定规则参照外地做法，本县口径未核实，由指挥部办公室核定"
 
 
@@ -93,6 +94,8 @@ def started(told: Told) -> dict:
     words = [f"签约 {len(told.outcomes)} 个", f"半数在 {half} 天内开工" if half is not None else "开工的还不到一半"] if points else []
     words += [f"{months} 个月内开工 {within(points, months * 30):.0f}%" for months in (3, 6, 12) if points and last >= months * 30]
     foot = "；".join(words) + "。签约不久的只按已过的天数估计，没有开工的不当作不会开工。" if words else ""
+    if len(points) > 1 and points[-1].at_risk < FEW:
+        foot += f"尾段只剩 {points[-1].at_risk} 个在观察，仅供参考。"
     return {
         "title": "签约后多久开工", "small": "还没开工的占比，按签约后的天数", "foot": foot,
         "html": waiting([(point.days, point.waiting) for point in points], last, "；".join(words) or "没有数据"),

@@ -13,7 +13,8 @@ from gongjian.timeline.money import wan
 LIGHTS = {State.AHEAD: "N", State.LATE: "R", State.BROKEN: "R", State.KEPT: "G", State.KEPT_LATE: "Y"}
 TONES = {State.LATE: "late", State.BROKEN: "late", State.KEPT_LATE: "near"}
 COLUMNS = (
-    Column("", "light"), Column("承诺", "name"), Column("金额", "num", unit="万元"), Column("时限", "day"), Column("兑现"), Column("责任单位", "unit"), Column("办理"),
+    Column("", "light"), Column("承诺", "name"), Column("金额", "num", unit="万元"), Column("时限", "day"), Column("兑现", "long"), Column("责任单位", "unit"),
+    Column("办理"),
 )
 
 

@@ -116,9 +116,12 @@ class ResourcePage(ActPage):
     def initial(self) -> dict:
         return {"on": self.look.today, "datum": Datum.CGCS2000}
 
+    def kind(self, said: dict | None) -> object:
+        return said["kind_of"] if said else None
+
     def details(self, said: dict) -> dict:
         names = ("name", "longitude", "latitude", "datum", "standard", "water", "power", "gas", "road", "price", "state", "on")
-        return {name: said[name] for name in names} | {"kind": said["kind_of"], "size": round(said["mu"] * MU) if said["mu"] else None, "resource": self.resource}
+        return {name: said[name] for name in names} | {"size": round(said["mu"] * MU) if said["mu"] else None, "resource": self.resource}
 
     def told(self, facts, said) -> str:
         return f"已登记「{said['name']}」"

@@ -196,8 +196,11 @@ class ReviewPage(LeadPage):
     def initial(self) -> dict:
         return {"on": self.look.today}
 
+    def kind(self, said: dict | None) -> object:
+        return said["kind_of"] if said else None
+
     def details(self, said: dict) -> dict:
-        return {"kind": said["kind_of"], "passed_it": said["passed_it"] == "1", "document": said["document"], "unit": said["unit"], "on": said["on"]}
+        return {"passed_it": said["passed_it"] == "1", "document": said["document"], "unit": said["unit"], "on": said["on"]}
 
     def told(self, facts, said) -> str:
         return f"已记{facts[0].get_kind_of_display()}：{'通过' if facts[0].passed else '未通过'}"
@@ -220,8 +223,11 @@ class ConcludePage(LeadPage):
         kind = Signing.Kind.CONTRACT if self.stands.reviewed_on else Signing.Kind.FRAMEWORK
         return {"on": self.look.today, "kind_of": kind, "total": self.stands.expected, "site": self.stands.site}
 
+    def kind(self, said: dict | None) -> object:
+        return said["kind_of"] if said else None
+
     def details(self, said: dict) -> dict:
-        return {"kind": said["kind_of"], "total": said["total"], "site": said["site"], "on": said["on"]}
+        return {"total": said["total"], "site": said["site"], "on": said["on"]}
 
     def told(self, facts, said) -> str:
         return f"已记{facts[0].get_kind_of_display()}：{self.stands.title}"
