@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "gongjian.targets",
     "gongjian.problems",
     "gongjian.approvals",
+    "gongjian.enrolment",
     "gongjian.inspections",
     "gongjian.promotion",
     "gongjian.stocktake",

@@ -4,10 +4,16 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection, transaction
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as generated
 
 from gongjian.pages import clock
 from tests.shaken import taken_back
 from tests.world import TODAY, settle
+
+# A machine at work on other things is slow: that is no fault of what is tested.
+generated.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+generated.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,13 @@ from functools import cache
 
 from django.db import transaction
 
-from gongjian.approvals.models import Approval
-from gongjian.approvals.standings import restand_approvals
+from gongjian.approvals.models import Advice, Approval, CatalogueChange, Checklist, HandIn, Lifted, Material, Vetting
+from gongjian.approvals.restand import keeping, restand_approvals, rests_on_approvals
 from gongjian.desk.lens import Lens
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import NOTHING, RELATED
+from gongjian.enrolment.models import EnrolmentRules, EnrolmentStep, Looked, Particulars
+from gongjian.enrolment.standings import OF_MILESTONES, restand_enrolment
 from gongjian.inspections.models import Inspection, InspectionStep
 from gongjian.inspections.standings import restand_inspection
 from gongjian.people.models import Naming, Post, Unit
@@ -86,11 +88,11 @@ class Desk:
         return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
 
 
-_KINDS = {"advance": "to", "take_step": "to"}
+_KINDS = {"advance": "to", "take_step": "to", "stand": "state", "deliver": "state"}
 
 
 def _ways(act, thing, kind) -> tuple[str, ...]:
-    if isinstance(thing, Milestone) and thing.kind_of == Milestone.Kind.ENROLLED and not thing.planned:
+    if isinstance(thing, Milestone) and thing.kind_of in OF_MILESTONES and not thing.planned:
         return MEND_ENROLLED
     own = act.under(thing) if hasattr(act, "under") else kind
     for key in ((act, kind), (act, type(thing)), act, own):
@@ -108,7 +110,7 @@ def _subject(thing):
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection, Lead, Enterprise)):
         return thing
-    if isinstance(thing, (Trip, Signing, ResourceCard)):
+    if isinstance(thing, (Trip, Signing, ResourceCard, HandIn)):
         return thing.unit
     if isinstance(thing, (LeadStep, Review, Aid, Commitment, CommitmentStep)):
         return thing.lead
@@ -119,7 +121,7 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections, enrolments = {}, set(), {}, {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
@@ -128,25 +130,36 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 problems |= {problem.pk: problem for problem in Problem.objects.filter(area=fact.area)}
             case InspectionStep():
                 inspections[fact.inspection_id] = fact.inspection
-            case Approval():
+            case Approval() | Checklist() | Material() | Advice() | Lifted() | Vetting():
                 approvals[fact.project_id] = fact.project
+            case CatalogueChange():
+                approvals |= {project.pk: project for project in keeping(fact)}
             case Naming():
                 units[fact.unit_id] = fact.unit
             case Post():
                 officers[fact.officer_id] = fact.officer
             case Sponsorship(project=None):
                 sectors.add((fact.sector, fact.area))
+            case EnrolmentStep():
+                enrolments[fact.project_id] = fact.project
+            case Particulars() | Looked() | EnrolmentRules():
+                pass  # read as they were told
             case Evidence(subject="project"):
                 projects[fact.subject_id] = Project.objects.get(pk=fact.subject_id)
             case _:
                 if isinstance(project := getattr(fact, "project", None), Project):
                     projects[project.pk] = project
+                    if isinstance(fact, Milestone) and fact.kind_of in OF_MILESTONES and not fact.planned:
+                        enrolments[project.pk] = project
     for project in projects.values():
         restand(project, at)
+    approvals |= {project.pk: project for project in rests_on_approvals(facts)}
     for problem in problems.values():
         restand_problem(problem, at)
     for project in approvals.values():
         restand_approvals(project, at)
+    for project in enrolments.values():
+        restand_enrolment(project, at)
     for inspection in inspections.values():
         restand_inspection(inspection, at)
     for unit in units.values():

@@ -3,11 +3,15 @@ from collections.abc import Callable
 from typing import Any
 
 from gongjian.approvals import acts as approvals
-from gongjian.approvals.models import Approval
+from gongjian.approvals.acts.materials import BY as MATERIALS
+from gongjian.approvals.flow import FLOW
+from gongjian.approvals.models import Advice, Approval, CatalogueChange, Checklist, HandIn, Lifted, Material, Vetting
 from gongjian.desk.relations import (
+    AGENT,
     APPROVALS,
     COOPERATES,
     COUNTY,
+    HANDLER,
     HELPER,
     INSPECTOR,
     INSPECTOR_HEAD,
@@ -20,7 +24,13 @@ from gongjian.desk.relations import (
     SOLVER,
     SPONSOR,
     STATISTICS,
+    VERIFIER,
 )
+from gongjian.enrolment.acts import course as enrolment
+from gongjian.enrolment.acts.doubts import look_into
+from gongjian.enrolment.acts.papers import describe
+from gongjian.enrolment.acts.windows import give_notice
+from gongjian.enrolment.models import Particulars
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
 from gongjian.problems import acts as problems
@@ -38,6 +48,9 @@ from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
 
+# By what the approvals' own tables say a step may be told, as relations to the project; which item is whose, the act asks itself.
+WHOSE = {"owner": OWN, "bureau": HANDLER, "agent": AGENT, "approvals": APPROVALS, "office": OFFICE}
+
 MAY: dict[object, tuple[str, ...]] = {
     card.register: (OFFICE, OWN),
     card.change_card: (OFFICE, OWN),
@@ -48,7 +61,7 @@ MAY: dict[object, tuple[str, ...]] = {
     figures.opening: (OWN, OFFICE),
     figures.enter_official: (STATISTICS,),  # the statistics bureau alone
     figures.pay_in: (OWN,),
-    evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS),
+    evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
     (milestones.reach, "reserved"): (OFFICE, OWN),
@@ -57,12 +70,33 @@ MAY: dict[object, tuple[str, ...]] = {
     (milestones.reach, "levelled"): (OWN, OFFICE),
     (milestones.reach, "started"): (OWN, OFFICE),
     (milestones.reach, "enrolled"): (STATISTICS,),
+    (milestones.reach, "unenrolled"): (STATISTICS,),
     (milestones.reach, "completed"): (OWN, OFFICE),
     (milestones.reach, "commissioned"): (OWN, OFFICE),
     (milestones.reach, "paused"): (OWN, OFFICE),
     (milestones.reach, "resumed"): (OWN, OFFICE),
     (milestones.reach, "withdrawn"): (OFFICE,),
-    approvals.stand: (OWN, APPROVALS, OFFICE),
+    approvals.stand: (OWN, HANDLER, AGENT, APPROVALS, OFFICE),  # at all; each step below
+    **{(approvals.stand, state): tuple(WHOSE[hat] for hat in turn.by) for state, turn in FLOW.items()},
+    approvals.draw_up: (OWN, AGENT, APPROVALS, OFFICE),
+    approvals.deliver: (OWN, HANDLER, AGENT, APPROVALS),
+    **{(approvals.deliver, state): tuple(WHOSE[hat] for hat in by) for state, by in MATERIALS.items()},
+    approvals.advise: (HANDLER, APPROVALS, OFFICE),
+    approvals.lift: (HANDLER, APPROVALS, OFFICE),
+    approvals.vet: (APPROVALS, OFFICE),
+    approvals.hand_in: (OWN,),  # nobody hands in for another
+    approvals.change_item: (OWN, APPROVALS, OFFICE),  # a bureau its own items (acts/catalogue.py refuses any other)
+    describe: (OWN,),  # beside the unit's own papers; nobody fills in for another
+    enrolment.submit_papers: (OWN,),
+    enrolment.verify_papers: (VERIFIER,),
+    enrolment.review_papers: (STATISTICS,),
+    enrolment.record_answer: (STATISTICS,),
+    enrolment.send_back: (VERIFIER, STATISTICS),
+    enrolment.enrol: (STATISTICS,),
+    enrolment.unenrol: (STATISTICS,),
+    enrolment.take_back_step: (OWN, VERIFIER, STATISTICS),
+    give_notice: (STATISTICS,),
+    look_into: (OFFICE, STATISTICS),
     problems.find: (OWN, OFFICE, SPONSOR, INSPECTOR),
     problems.hand_over: (OFFICE,),
     problems.concern: (OFFICE,),
@@ -151,7 +185,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.correct, Official): (STATISTICS,),
     (mending.correct, Milestone): (OWN, OFFICE),
     (mending.correct, YearPlan): (OFFICE, OWN),
-    (mending.correct, Approval): (OWN, APPROVALS, OFFICE),
+    (mending.correct, Approval): (OWN, HANDLER, AGENT, APPROVALS, OFFICE),  # whoever told it (Approval.closed_to)
     (mending.correct, Trip): (OWN, OFFICE),
     (mending.correct, Signing): (OWN, OFFICE),
     (mending.correct, Stocktake): (SPONSOR, OFFICE),
@@ -163,7 +197,15 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Card): (OFFICE, OWN),
     (mending.void, Sponsorship): (OFFICE,),
     (mending.void, Evidence): (OWN, OFFICE),
-    (mending.void, Approval): (OWN, APPROVALS, OFFICE),
+    (mending.void, Approval): (OWN, HANDLER, AGENT, APPROVALS, OFFICE),
+    (mending.void, Checklist): (OWN, AGENT, APPROVALS, OFFICE),
+    (mending.void, Material): (OWN, HANDLER, AGENT, APPROVALS),
+    (mending.void, Advice): (HANDLER, APPROVALS, OFFICE),
+    (mending.void, Lifted): (HANDLER, APPROVALS, OFFICE),
+    (mending.void, Vetting): (APPROVALS, OFFICE),
+    (mending.void, HandIn): (OWN,),
+    (mending.void, CatalogueChange): (OWN, APPROVALS, OFFICE),
+    (mending.void, Particulars): (OWN,),
     (mending.void, Trip): (OWN, OFFICE),
     (mending.void, Signing): (OWN, OFFICE),
     (mending.void, LeadStep): (OWN, OFFICE),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q
 
+from gongjian.approvals.models import ApprovalStanding, ChecklistStanding
+from gongjian.enrolment.models import EnrolmentStanding
 from gongjian.inspections.models import Inspection
 from gongjian.people.models import Unit, UnitStanding
 from gongjian.people.posts import Rank, Role
@@ -25,6 +27,8 @@ OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", 
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
 LEADER = "县领导"
+HANDLER, AGENT = "手续承办单位", "代办员"
+VERIFIER = "行业主管部门"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 PROMOTER, HELPER = "招商牵头单位", "帮办单位"
 PROMOTION = ("signed_total", "attracted_start_total", "paid_in")  # the indicators whose targets' owner leads on promotion
@@ -56,6 +60,22 @@ def sponsors(lens: "Lens") -> Q:
         return NOTHING
     mine = SponsorStanding.objects.at(lens.when).filter(leader=lens.officer)
     return Q(Exists(mine.filter(project=OuterRef("project_id")))) | Q(sector__in=mine.filter(project=None).values("sector"))
+
+
+def handles(lens: "Lens") -> Q:
+    """Projects of which his unit handles an item."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    return Q(project__in=ApprovalStanding.objects.at(lens.when).filter(unit=seat.unit_id).exclude(state="not_needed").values("project"))
+
+
+def stands_agent(lens: "Lens") -> Q:
+    """Projects he is the named 代办员 of, as a whole or for an item (M33)."""
+    if not lens.officer.pk or not lens.seat:
+        return NOTHING
+    mine = (model.objects.at(lens.when).filter(agent=lens.officer).values("project") for model in (ChecklistStanding, ApprovalStanding))
+    return reduce(or_, (Q(project__in=rows) for rows in mine))
 
 
 def project_is(relation: str) -> Callable[["Lens"], Q]:
@@ -123,6 +143,14 @@ def sponsors_what_landed(lens: "Lens") -> Q:
     return mine if mine == NOTHING else Q(Exists(ProjectStanding.objects.at(lens.when).filter(mine, project=OuterRef("project_id"))))
 
 
+def verifies(lens: "Lens") -> Q:
+    """Projects whose papers were handed to his unit to be verified."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    return Q(project__in=EnrolmentStanding.objects.at(lens.when).filter(verifier=seat.unit_id).values("project"))
+
+
 RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OFFICE, Project): holds(Role.OFFICE),
     (COUNTY, Project): holds(Role.LEADER, rank=Rank.HEAD),
@@ -132,6 +160,9 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Project): own_unit("unit"),
     (TERRITORY, Project): own_unit("township"),
     (SPONSOR, Project): sponsors,
+    (HANDLER, Project): handles,
+    (AGENT, Project): stands_agent,
+    (VERIFIER, Project): verifies,
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -163,7 +194,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SPONSOR, Lead): sponsors_what_landed,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),

@@ -7,9 +7,11 @@ from types import ModuleType
 
 from django.core import checks
 
-from gongjian.approvals import acts as approvals
+from gongjian.approvals import acts as approval_acts
+from gongjian.approvals.catalogue import book as catalogue
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
+from gongjian.enrolment import acts as enrolment_acts
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
 from gongjian.inspections.acts import course, site
@@ -28,6 +30,7 @@ from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
 from gongjian.timeline.told import Told
+from gongjian.timeline.tomlfile import FileMistakes
 from gongjian.timeline.when import When
 
 
@@ -68,9 +71,20 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
     return [_error(f"公文 {kind.key}：MAY 里没有「{kind.drafted_by}」") for kind in every_kind().values() if kind.drafted_by not in MAY]
 
 
+@checks.register
+def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
+    """The catalogue of approvals can be read, and its items, kinds and attributes fit together."""
+    try:
+        mistakes = catalogue.read().check()
+    except FileMistakes as wrong:
+        mistakes = list(wrong.sentences)
+    return [_error(f"手续目录：{sentence}") for sentence in mistakes]
+
+
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, promotion_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts)
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (problems, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -21,6 +21,7 @@ from gongjian.pages import (
     units,
 )
 from gongjian.pages.admin import site as admin
+from gongjian.pages.approvals import urls as approvals
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
@@ -54,6 +55,7 @@ urlpatterns = [
     *causes.urls,
     *cause.urls,
     *problem.urls,
+    *approvals.urls,
     *doing.urls,
     *evidence.urls,
     *search.urls,

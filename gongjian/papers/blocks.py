@@ -119,6 +119,18 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing that stands alone, as SVG of `width` × `height` px; set as wide as the sheet allows. `alt`: what it shows, in words, for who has no picture."""
+
+    key: str
+    svg: str
+    width: int
+    height: int
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Attachments:
     """附件说明, in the order of the appendices; no punctuation at the end."""
 
@@ -162,7 +174,7 @@ class Imprint:
     key: str = "imprint"
 
 
-Block = RedHead | Title | To | Heading | Para | Table | Facts | Attachments | Signature | Note | Appendix | Imprint
+Block = RedHead | Title | To | Heading | Para | Table | Facts | Picture | Attachments | Signature | Note | Appendix | Imprint
 KINDS: dict[str, type] = {kind.__name__.lower(): kind for kind in Block.__args__}  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from gongjian.papers import docx_tables as tables
@@ -24,6 +24,7 @@ from gongjian.papers.blocks import (
     Note,
     Paper,
     Para,
+    Picture,
     RedHead,
     Signature,
     Table,
@@ -33,7 +34,9 @@ from gongjian.papers.blocks import (
 )
 from gongjian.papers.docx_frame import HEI, fonts, hang, numbers, page, styled
 from gongjian.papers.docx_head import red_head
+from gongjian.papers.pictures import as_png, size_of
 from gongjian.papers.saying import bare, full_day, numbered, runs, title_lines
+from gongjian.timeline.refused import Refused
 
 
 def write(paper: Paper) -> bytes:
@@ -79,6 +82,8 @@ class Writer:
                 self.table(block)
             case Facts():
                 tables.facts(self.document, block, self.wide)
+            case Picture():
+                self.picture(block)
             case Attachments():
                 self.attachments(block)
             case Signature():
@@ -140,6 +145,21 @@ class Writer:
         if block.unit:
             self.line(f"单位：{block.unit}", "表格", ALIGN.RIGHT).paragraph_format.keep_with_next = True
         tables.table(self.document, block, self.wide)
+
+    def picture(self, block: Picture) -> None:
+        """As dots, with its words for who does not see it; its words alone on a machine that cannot set letters."""
+        if block.caption:
+            self.line(block.caption, "表题")
+        try:
+            data = as_png(block, self.wide)
+        except Refused as no:
+            self.line(f"（图：{block.alt}）（图没有画出：{no.reason}）")
+            return
+        across, down = size_of(block, self.wide)
+        made = self.document.add_paragraph(style="表格")
+        made.alignment = ALIGN.CENTER
+        drawn = made.add_run().add_picture(BytesIO(data), Mm(across), Mm(down))
+        drawn._inline.docPr.set("descr", block.alt)
 
     def attachments(self, block: Attachments) -> None:
         self.blanks(1 if block.items else 0)

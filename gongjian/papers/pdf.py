@@ -1,22 +1,18 @@
 """A paper as PDF, set by Typst: the blocks go in as data, `paper.typ` says how each looks. The same paper gives the same bytes."""
 import json
-import threading
 from datetime import UTC, datetime, time
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import typst
 from django.conf import settings
 
 from gongjian.papers import measures
-from gongjian.papers.blocks import Appendix, Head, Imprint, Paper, RedHead, Table, as_json, printable
+from gongjian.papers.blocks import Appendix, Head, Imprint, Paper, Picture, RedHead, Table, as_json, printable
 from gongjian.papers.fonts import families
+from gongjian.papers.pictures import set_out
 from gongjian.papers.saying import bare, full_day, numbered, runs, size_of, title_lines, tops
+from gongjian.papers.setting import compiled
 
-HERE = Path(__file__).parent
 LONG_CELL = 400  # a row with a cell of more characters may be parted over two pages
-_one_at_a_time = threading.Lock()
 
 
 def write_pdf(paper: Paper) -> bytes:
@@ -33,14 +29,7 @@ def write_pages(paper: Paper, dots: int = 96) -> list[bytes]:
 def _set(paper: Paper, form: Any, dots: float | None = None) -> bytes | list[bytes] | None:
     inputs = {"paper": json.dumps(laid_out(printable(paper)), ensure_ascii=False), "fonts": json.dumps(families(settings.FONT_DIR)), "measures": MEASURES}
     made_at = datetime.combine(paper.on, time(), UTC)
-    with _one_at_a_time:
-        return _compiler(settings.FONT_DIR).compile(format=form, ppi=dots, sys_inputs=inputs, timestamp=made_at)
-
-
-@cache
-def _compiler(own: str) -> typst.Compiler:
-    """Kept: reading fonts takes longer than setting a paper."""
-    return typst.Compiler(str(HERE / "paper.typ"), root=HERE, font_paths=[own] if own and Path(own).is_dir() else [])
+    return compiled("paper.typ", inputs, form, dots, made_at)
 
 
 MEASURES = json.dumps({name.lower(): value for name, value in vars(measures).items() if name.isupper() and isinstance(value, (int, float, str))})
@@ -58,7 +47,7 @@ def laid_out(paper: Paper) -> dict[str, Any]:
             said |= {"label": f"附件{count}" if several else "附件"}
         elif isinstance(block, Imprint) and sections[-1]["wide"]:
             sections.append({"wide": False, "blocks": []})
-        said |= _said(block, mark)
+        said |= set_out(block, sections[-1]["wide"]) if isinstance(block, Picture) else _said(block, mark)
         sections[-1]["blocks"].append(said)
     head = next((block for block in paper.blocks if isinstance(block, RedHead)), None)
     return {"title": paper.title, "letter": bool(head and head.style == Head.LETTER), "sections": sections}

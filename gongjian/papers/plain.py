@@ -1,7 +1,23 @@
 """A paper as lines of text, for a terminal and for searching."""
 from collections.abc import Iterator
 
-from gongjian.papers.blocks import Appendix, Attachments, Block, Facts, Heading, Imprint, Note, Paper, Para, RedHead, Signature, Table, Title, To
+from gongjian.papers.blocks import (
+    Appendix,
+    Attachments,
+    Block,
+    Facts,
+    Heading,
+    Imprint,
+    Note,
+    Paper,
+    Para,
+    Picture,
+    RedHead,
+    Signature,
+    Table,
+    Title,
+    To,
+)
 from gongjian.papers.saying import bare, full_day, numbered
 
 
@@ -31,6 +47,8 @@ def _lines(block: Block, mark: str) -> Iterator[str]:
                 yield block.empty
         case Facts():
             yield from (f"{label}：{value}" for pairs in block.rows for label, value in pairs)
+        case Picture():
+            yield from filter(None, (block.caption, f"（图：{block.alt}）"))
         case Attachments():
             yield from (f"附件：{item}" for item in block.items)
         case Note():

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongjian.desk.lens import Lens
-from gongjian.papers.blocks import LEFT, Facts, Paper, Table
+from gongjian.papers.blocks import LEFT, Facts, Paper, Picture, Table
 from gongjian.papers.life import Life
 from gongjian.papers.saying import bare
 from gongjian.papers.shown import places as places_of
@@ -53,6 +53,10 @@ def compare_papers(before: Paper, after: Paper) -> Iterator[Change]:
             continue
         if isinstance(one or other, Table):
             yield from _rows(place, _table(one, other), _table(other, one))
+        elif isinstance(one or other, Picture):
+            was, now = (block.alt if isinstance(block, Picture) else "" for block in (one, other))
+            if was != now:  # the same words: what moved stands in the tables beside it
+                yield Change(place, "", "图" if was and now else "", was, now)
         elif isinstance(one or other, Facts):
             yield from _facts(place, one, other)
         else:

@@ -1,11 +1,8 @@
 """The problem ledger (问题台账): what stands in a project's way, who must solve it by when (M42–M46)."""
-from collections.abc import Iterable
-from datetime import datetime
-
 from django.db import models
 
 from gongjian.problems.flow import Step
-from gongjian.timeline.facts import Fact, holding
+from gongjian.timeline.facts import Fact, in_turn
 from gongjian.timeline.told import Told
 
 
@@ -108,15 +105,6 @@ class Concern(Fact):
 
     class Meta(Fact.Meta):
         verbose_name = "问题涉及项目"
-
-
-def in_turn(facts: Iterable[ProblemStep], moment: datetime | None = None) -> list[ProblemStep]:
-    """The steps that hold, of all that were told of one problem, in the order they were taken: a step set right keeps the place of the one it replaces,
-    also among steps of the same day."""
-    facts, place = list(facts), dict[int, int]()
-    for fact in sorted(facts, key=lambda fact: fact.pk):
-        place[fact.pk] = place.get(fact.corrects_id or 0, fact.pk)
-    return sorted(holding(facts, moment), key=lambda fact: (fact.occurred_on, place[fact.pk]))
 
 
 def steps_of(problem: Problem) -> list[ProblemStep]:

@@ -32,6 +32,14 @@ class Funding(models.TextChoices):
     MIXED = "mixed", "混合"
 
 
+class InvestmentKind(models.TextChoices):
+    """What the statistics bureau asks papers by (rules.md §2.1, §2.2); not said is ordinary."""
+
+    ORDINARY = "ordinary", "普通建设"
+    PURCHASE = "purchase", "单纯购置"
+    ESTATE = "estate", "房地产"
+
+
 class Curve(models.TextChoices):
     """How a year's plan spreads over the year; see curve.py."""
 
@@ -63,6 +71,7 @@ CARD: dict[str, CardWord] = {
     "total": CardWord("总投资", "money"),
     "nature": CardWord("建设性质", "choice", choices=Nature),
     "funding": CardWord("投资主体", "choice", choices=Funding),
+    "investment_kind": CardWord("入统类别", "choice", choices=InvestmentKind),
     "industrial": CardWord("产业项目", "flag"),
     "industrial_ground": CardWord("产业项目依据", most=200),
     "private": CardWord("民间投资", "flag"),

@@ -15,6 +15,7 @@ class Milestone(Fact):
         LEVELLED = "levelled", "平场"
         STARTED = "started", "开工"
         ENROLLED = "enrolled", "入统"
+        UNENROLLED = "unenrolled", "退库"
         COMPLETED = "completed", "竣工"
         COMMISSIONED = "commissioned", "投产"
         PAUSED = "paused", "停工"
@@ -39,6 +40,7 @@ PLANNABLE = ("signed", "approved", "started", "enrolled", "completed", "commissi
 # What must have happened before: a table, so that a refusal can name it.
 AFTER = {
     "enrolled": ("started",),
+    "unenrolled": ("enrolled",),
     "completed": ("started",),
     "commissioned": ("started",),
     "paused": ("started",),

@@ -16,6 +16,10 @@ from gongjian.timeline.facts import holding
 from gongjian.timeline.standing import spans
 
 KEYS = {"unit": "unit_id", "township": "township_id", "responsible": "responsible_id"}
+# What a milestone makes an end of.
+ENDS: dict[str, dict] = {
+    "reserved": {"withdrawn_on": None, "withdrawn_why": ""}, "enrolled": {"unenrolled_on": None}, "unenrolled": {"enrolled_on": None},
+}
 PROVES_START = {"photo", "contract", "permit"}
 
 
@@ -90,8 +94,7 @@ def _reached(fact: Milestone, says: dict) -> dict:
         return {"paused_on": None}
     if kind == "withdrawn":
         return {"withdrawn_on": fact.occurred_on, "withdrawn_why": fact.note}
-    back = {"withdrawn_on": None, "withdrawn_why": ""} if kind == "reserved" else {}
-    return {f"{kind}_on": fact.occurred_on} | back
+    return {f"{kind}_on": fact.occurred_on} | ENDS.get(kind, {})
 
 
 def _version(life, says, papers, sponsors, start, until) -> ProjectStanding:

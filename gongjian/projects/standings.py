@@ -30,6 +30,7 @@ class ProjectStanding(Standing):
     responsible_name = models.CharField(max_length=40, blank=True)
     section = models.CharField(max_length=40, blank=True)
     curve = models.CharField(max_length=12, blank=True)
+    investment_kind = models.CharField(max_length=12, blank=True)
 
     reserved_on = models.DateField(null=True)
     signed_on = models.DateField(null=True)
@@ -37,6 +38,7 @@ class ProjectStanding(Standing):
     levelled_on = models.DateField(null=True)
     started_on = models.DateField(null=True)
     enrolled_on = models.DateField(null=True)
+    unenrolled_on = models.DateField(null=True)
     completed_on = models.DateField(null=True)
     commissioned_on = models.DateField(null=True)
     paused_on = models.DateField(null=True)
@@ -50,7 +52,7 @@ class ProjectStanding(Standing):
     planned_commissioned_on = models.DateField(null=True)
     first_planned_started_on = models.DateField(null=True)
     start_evidenced = models.BooleanField(default=False)
-    papers = models.CharField(max_length=200, default=",")
+    papers = models.CharField(max_length=400, default=",")
 
     sponsors = models.CharField(max_length=200, blank=True)
     sponsored_on = models.DateField(null=True)

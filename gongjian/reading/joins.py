@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from django.db.models import FilteredRelation, Q
 
-from gongjian.approvals.items import Item
 from gongjian.reading.word import At
 from gongjian.timeline.standing import in_force
 from gongjian.timeline.when import When
@@ -18,9 +17,13 @@ def plan(at: At, year: int) -> FilteredRelation:
     return FilteredRelation("project__plans", condition=in_force(at.when, "project__plans__") & Q(project__plans__year=year))
 
 
-def approval(item: str) -> Callable[[At], FilteredRelation]:
-    path = "project__approval_standings"
-    return lambda at: FilteredRelation(path, condition=in_force(at.when, f"{path}__") & Q(**{f"{path}__item": item}))
+def checklist(at: At) -> FilteredRelation:
+    """A project's approvals as a whole: one row, however many items."""
+    return FilteredRelation("project__checklist_standings", condition=in_force(at.when, "project__checklist_standings__"))
+
+
+def enrolment(at: At) -> FilteredRelation:
+    return FilteredRelation("project__enrolments", condition=in_force(at.when, "project__enrolments__"))
 
 
 def before(at: At) -> FilteredRelation:
@@ -37,8 +40,10 @@ def earlier(at: At, day: date) -> FilteredRelation:
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
+    "enrolment": enrolment,
     "last_year": lambda at: earlier(at, date(at.year - 1, 12, 31)),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
+    "checklist": checklist,
     "work": lambda at: FilteredRelation("project__standings", condition=in_force(at.when, "project__standings__")),
-} | {f"item_{item.value}": approval(item.value) for item in Item}
+}

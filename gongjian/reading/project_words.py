@@ -9,7 +9,6 @@ from django.db.models import (
     DateField,
     F,
     FilteredRelation,
-    IntegerField,
     OuterRef,
     Q,
     Subquery,
@@ -20,15 +19,15 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Round
 from django.db.models.lookups import Exact, GreaterThan
 
-from gongjian.approvals.items import Item, State
-from gongjian.approvals.models import ApprovalStanding
-from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.enrolment.flow import EnrolState, Reason
 from gongjian.people.models import UnitStanding
 from gongjian.problems.flow import ENDED, Step
 from gongjian.problems.models import ProblemOn
-from gongjian.projects.card import Curve, Funding, Nature
+from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
+from gongjian.reading import enrolment_words as enrolment
+from gongjian.reading.approval_words import APPROVALS
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
 from gongjian.timeline.when import FAR_AT
@@ -62,15 +61,6 @@ def since_start(name: str):
     return lambda at: Coalesce(F(f"tally__{name}"), 0) - Coalesce(F(f"before__{name}"), 0)
 
 
-def missing_papers(at: At):
-    parts = [Case(When(papers__contains=f",{paper.value},", then=Value("")), default=Value(f"{paper.label}、")) for paper in NEEDED]
-    return Concat(*parts, output_field=TextField())
-
-
-def count_missing(at: At):
-    return sum((Case(When(papers__contains=f",{paper.value},", then=0), default=1, output_field=IntegerField()) for paper in NEEDED), Value(0))
-
-
 def in_its_way(at: At):
     """Problems not done with that stand in the way of the project, also those found on another.
 
@@ -91,26 +81,6 @@ def open_problem(at: At):
 def open_problems(at: At):
     rows = in_its_way(at).order_by().annotate(all=Value(1)).values("all")
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n")), 0)
-
-
-def approvals(*states: str):
-    def means(at: At):
-        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state__in=states).order_by()
-        return Coalesce(Subquery(rows.values("project").annotate(n=Count("pk")).values("n")), 0)
-
-    return means
-
-
-def next_approval(field: str):
-    """Of the items under way, the one due first."""
-
-    def means(at: At):
-        rows = ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"), state=State.UNDER_WAY).order_by("due_on", "pk")
-        if field == "unit_name":
-            rows = rows.annotate(unit_name=unit_name("unit")(at))
-        return Subquery(rows.values(field)[:1])
-
-    return means
 
 
 def named(field: str):
@@ -231,20 +201,24 @@ PROJECT: dict[str, Word] = {
     ),
     "year_share": Word("年度完成率", lambda at: F("reported_year") * 100.0 / NullIf(F("year_plan"), 0), "percent"),
     # enrolment
-    "in_scope": Word("统计范围内", lambda at: Case(When(total__gte=FLOOR, then=True), default=False, output_field=BooleanField()), "flag"),
-    "enrol_missing": Word("缺项材料", missing_papers, "listing"),
-    "enrol_missing_count": Word("缺几件", count_missing, "plain_count"),
+    "investment_kind": Word("入统类别", "investment_kind", "choice", choices=InvestmentKind, help="单纯购置、房地产的入统材料与普通建设不同；空白按普通建设"),
+    "in_scope": Word("统计范围内", enrolment.in_scope, "flag", help="计划总投资 500 万元以上，房地产不论大小"),
+    "enrol_missing": Word("缺项材料", enrolment.missing, "listing", help="按入统类别的必备材料"),
+    "enrol_missing_count": Word("缺几件", enrolment.missing_count, "plain_count"),
+    "enrol_easy": Word("只差照片或合同", enrolment.easy, "flag"),
+    "enrol_state": Word("入统状态", enrolment.state, "choice", needs=("enrolment",), choices=EnrolState),
+    "enrol_since": Word("入统状态自", "enrolment__since", "day", needs=("enrolment",)),
+    "enrol_submitted_on": Word("提交日期", "enrolment__submitted_on", "day", needs=("enrolment",)),
+    "enrol_window": Word("计入月份", "enrolment__window", "day", needs=("enrolment",), help="提交的材料计入哪个月的申报窗口；记当月第一天"),
+    "enrol_verifier": Word("行业主管部门", unit_name("enrolment__verifier"), needs=("enrolment",)),
+    "enrol_returns": Word("退回次数", lambda at: Coalesce(F("enrolment__returns"), 0), "plain_count", needs=("enrolment",)),
+    "enrol_reason": Word("退回原因", "enrolment__reason", "choice", needs=("enrolment",), choices=Reason),
+    "enrol_reason_words": Word("退回说明", "enrolment__reason_words", needs=("enrolment",)),
+    "unenrolled_on": Word("退库日期", "unenrolled_on", "day"),
     # what stands in the way
     "problem": Word("存在问题", open_problem),
     "open_problems": Word("未了问题", open_problems, "plain_count"),
-    "approvals_done": Word("已办结", approvals(State.DONE), "plain_count"),
-    "approvals_needed": Word("应办", approvals(State.DONE, State.UNDER_WAY, State.NOT_BEGUN), "plain_count"),
-    "approval_unit": Word("承办单位", next_approval("unit_name")),
-    "approval_handler": Word("承办人", next_approval("handler")),
-    "approval_due_on": Word("办理时限", next_approval("due_on"), "day"),
     # what issued lists said
     "named_due_on": Word("下发时限", named("due_on"), "day"),
     "deadline": Word("时限", lambda at: Coalesce(F("named_due_on"), F("planned_start_on"), output_field=DateField()), "day"),
-} | {
-    f"approval_{item.value}": Word(item.label, f"item_{item.value}__state", "choice", needs=(f"item_{item.value}",), choices=State) for item in Item
-}
+} | APPROVALS

@@ -5,8 +5,12 @@ from random import Random
 from django.conf import settings
 from django.db import transaction
 
-from gongjian.approvals.items import Approval, Item, State
-from gongjian.approvals.standings import rebuild_approvals
+from gongjian.approvals.catalogue.book import read
+from gongjian.approvals.catalogue.choosing import Needed, chosen
+from gongjian.approvals.models import Approval, Checklist
+from gongjian.approvals.path import GOAL
+from gongjian.approvals.restand import rebuild_approvals
+from gongjian.enrolment.standings import rebuild_enrolments
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer, Post, Unit
@@ -52,6 +56,7 @@ def gather(projects: int, seed: int = 1) -> dict[str, int]:
         model.objects.bulk_create(facts, batch_size=2000)
     _troubles(crowd, units, told, dice)
     rebuild(crowd)
+    rebuild_enrolments(crowd)
     rebuild_approvals(crowd)
     rebuild_problems(list(Problem.objects.all()))
     still_open = ProblemStanding.objects.at(When(CLOSES)).filter(struck_on=None).count()
@@ -74,7 +79,7 @@ def _officers(told: Told) -> list[Officer]:
 
 
 def _lives(crowd, units, leaders, told, dice) -> dict[type, list]:
-    facts: dict[type, list] = {model: [] for model in (Card, YearPlan, Milestone, Report, Official, Sponsorship, Approval)}
+    facts: dict[type, list] = {model: [] for model in (Card, YearPlan, Milestone, Report, Official, Sponsorship, Checklist, Approval)}
 
     def tell(model, day, late=0, **said):
         facts[model].append(Told(told.area, day, moment(day, late)).fact(model, **said))
@@ -104,9 +109,30 @@ def _lives(crowd, units, leaders, told, dice) -> dict[type, list]:
             if dice.random() < 0.5:
                 tell(Milestone, min(started + timedelta(dice.randrange(20, 90)), CLOSES), late=1, project=project, kind_of="enrolled")
         elif date(2024, 1, 1) <= planned <= date(2024, 3, 31):
-            for item in Item.values:
-                tell(Approval, date(2023, 11, 20), project=project, item=item, state=dice.choice(State.values), due_on=date(2024, 1, 15), unit=unit)
+            _approvals(tell, project, dice)
     return facts
+
+
+def _approvals(tell, project, dice) -> None:
+    """A checklist, and each of its thirty-odd items somewhere on its way."""
+    catalogue, listed = read(), date(2023, 11, 18)
+    kind = catalogue.kinds[dice.choice(list(catalogue.kinds))]
+    says = {"farmland": dice.random() < 0.4, "forest": dice.random() < 0.4, "energy_tce": dice.choice((0, 400, 3000)), "eia": dice.choice(("table", "register", "report"))}
+    tell(Checklist, listed, project=project, kind_of=kind.key, path=kind.path, says=says, catalogue_on=listed)
+    for code, choice in chosen(catalogue, kind.key, kind.path, says).items():
+        if choice.needed is Needed.NO or choice.item.stage > 3 or code == GOAL:
+            continue
+        fate, day = dice.random(), listed + timedelta(dice.randrange(24))
+        if fate < 0.35:
+            tell(Approval, date(2023, 11, 1) - timedelta(dice.randrange(200)), 20, project=project, item=code, state="done", document=f"{code}-{project.pk}")
+        elif fate < 0.45:
+            tell(Approval, day, project=project, item=code, state="preparing", handler="某某")
+        elif fate < 0.75:
+            tell(Approval, day, project=project, item=code, state="under_way", handler="某某")
+            if fate < 0.55:
+                tell(Approval, day + timedelta(dice.randrange(1, 15)), project=project, item=code, state="done", document=f"{code}-{project.pk}")
+            elif fate < 0.6:
+                tell(Approval, day + timedelta(2), project=project, item=code, state="correcting", note="补材料")
 
 
 def _progress(tell, project, started, total, dice) -> None:

@@ -1,8 +1,9 @@
 """入统: papers come together, the statistics bureau enters; then its own figures, month by month, never for January."""
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from gongjian.projects.figures import Official
 from gongjian.projects.milestones import Milestone
+from gongjian.sample import entries
 from gongjian.sample.amounts import HALVES, MONTHS, Amounts
 from gongjian.sample.lines import Tale, dice, moment, opening
 from gongjian.sample.papers import earlier, paper
@@ -28,6 +29,12 @@ LACKING = (
     *[("photo",)] * 4, *[("contract",)] * 3, *[("photo", "contract")] * 2, ("filing",), ("application", "contract"), ("application", "scope"),
     ("filing", "photo"), ("application",), ("licence", "application", "photo"), ("filing", "application"), ("filing", "scope", "contract"),
 )
+# Place in the order of entry: which of the returns happened to it; which field of which paper was told wrongly at first.
+COMES_BACK = {9: 0, 14: 1, 19: 2, 26: 0, 31: 1}
+WRONG = {
+    12: ("contract", "sealed"), 17: ("application", "place_code"), 23: ("application", "planned_total"), 25: ("application", "place_code"), 29: ("contract", "sealed"),
+    36: ("contract", "sealed"), 37: ("application", "place_code"),
+}
 LAST_PAPERS = date(2023, 12, 14)  # photographs taken again, contracts amended: none is dated earlier
 FEBRUARY = {"fungus-factory": date(2024, 2, 19), "tankers": date(2024, 2, 19), "booster": date(2024, 2, 20), "wells": date(2024, 2, 20)}
 
@@ -39,16 +46,21 @@ def tell_enrolments(tale: Tale, sketches: list[Sketch]) -> None:
     order.insert(28, next(sketch for sketch in waiting if sketch.key == "sheep"))  # 肉羊: its problem is solved first
     for place, (sketch, day) in enumerate(zip(order, BY_13_DECEMBER + BY_YEAR_END + NEVER, strict=True)):
         sketch.enrolled = day
-        _gather(tale, sketch, LACKING[place - 21] if place >= 21 else None)
+        wrong = WRONG.get(place, ("", ""))
+        ready = _gather(tale, sketch, LACKING[place - 21] if place >= 21 else None, *wrong)
         _plan(tale, sketch)
         if day:
+            if wrong[0]:
+                entries.set_right(tale, sketch, *wrong, at=ready + timedelta(minutes=10))
+            entries.course(tale, sketch, ready, COMES_BACK.get(place))
             enter(tale, sketch)
     for sketch in sketches:
         if sketch.key in FEBRUARY:
             sketch.enrolled = FEBRUARY[sketch.key]
             at = moment(date(2024, 1, 24), dice("papers", sketch.key))
             for kind in ("filing", "application", "licence", "scope"):
-                paper(tale, sketch, kind, _dated(sketch, kind, at.date()), at, clerks()[sketch.unit].login)
+                entries.particulars(tale, sketch, paper(tale, sketch, kind, _dated(sketch, kind, at.date()), at, clerks()[sketch.unit].login))
+            entries.course(tale, sketch, at + timedelta(days=7))
             enter(tale, sketch)
 
 
@@ -64,8 +76,11 @@ def _plan(tale: Tale, sketch: Sketch) -> None:
     )
 
 
-def _gather(tale: Tale, sketch: Sketch, lacking: tuple[str, ...] | None) -> None:
-    """Some papers are there at the opening of the books, some come in November, the last before the entry."""
+def _gather(tale: Tale, sketch: Sketch, lacking: tuple[str, ...] | None, wrong_kind: str, wrong_field: str) -> datetime:
+    """Some papers are there at the opening of the books, some come in November, the last before the entry. Returns when the last was told.
+
+    Of the paper `wrong_kind` the field `wrong_field` is told wrongly at first: the system says so before anybody returns it.
+    """
     rng, by = dice("gather", sketch.key), clerks()[sketch.unit].login
     there = opening(5 + list(clerks()).index(sketch.unit) * 2)
     others = [kind for kind in PAPERS if kind not in (lacking or ())]
@@ -73,13 +88,17 @@ def _gather(tale: Tale, sketch: Sketch, lacking: tuple[str, ...] | None) -> None
     if len(first) > 4 or (not lacking and len(first) == len(PAPERS)):
         first = first[:3]
     last = sketch.enrolled or date(2023, 12, 13)
-    second = moment(min(last - timedelta(2), date(2023, 11, 9) + timedelta(rng.randint(0, 18 if not lacking else 30))), rng, 9, 16)
-    third = moment(max(date(2023, 12, 14), last - timedelta(1)), rng, 8, 9) if sketch.enrolled else None
+    second = moment(min(last - timedelta(2 if last < date(2023, 11, 20) else 9), date(2023, 11, 9) + timedelta(rng.randint(0, 18 if not lacking else 30))), rng, 9, 16)
+    third = moment(max(date(2023, 12, 14), last - timedelta(6)), rng, 8, 9) if sketch.enrolled else None
+    told: list[datetime] = []
     for kind in PAPERS:
         at = there if kind in first else third if kind in (lacking or ()) else second
         if at:
             day = at.date() - timedelta(1) if at is third else _dated(sketch, kind, at.date())
-            paper(tale, sketch, kind, max(day, LAST_PAPERS) if at is third else day, at, by)
+            line = paper(tale, sketch, kind, max(day, LAST_PAPERS) if at is third else day, at, by)
+            told.append(line.at)
+            entries.particulars(tale, sketch, line, wrong_field if kind == wrong_kind else "")
+    return max(told)
 
 
 def _dated(sketch: Sketch, kind: str, told_on: date) -> date:

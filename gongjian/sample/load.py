@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from gongjian.enrolment import rules as enrolment
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
 from gongjian.people.models import Officer
@@ -50,6 +51,7 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
         plan, frame = read_plan(PLAN_FILE), Told(AREA, PLAN_AT.date(), PLAN_AT, officers["office-head"], source)
         load_plan(plan, frame, PLAN_FILE.read_bytes())
         lay_down(read(plan.problems.said()), frame, plan.drive.starts_on)
+        enrolment.lay_down(enrolment.windows_of(plan.rhythm.enrol_window), frame, plan.drive.starts_on)
     say("示例县：编排 2023 年冬季的经过……")
     told = story()
     writer = Writer(told, source, last, officers)

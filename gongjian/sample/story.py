@@ -6,6 +6,7 @@ from gongjian.sample.amounts import amounts_all
 from gongjian.sample.approvals import tell_approvals
 from gongjian.sample.cards import tell_cards
 from gongjian.sample.days import date_all
+from gongjian.sample.doubts import prepare_parts, tell_doubts, tell_winter_photos
 from gongjian.sample.enrolling import tell_enrolments, tell_officials
 from gongjian.sample.inspections import tell_inspections
 from gongjian.sample.lines import Tale
@@ -21,6 +22,7 @@ from gongjian.sample.starts import tell_starts
 from gongjian.sample.stocktakes import tell_stocktakes
 from gongjian.sample.trips import tell_trips
 from gongjian.sample.twists import prepare, tell_twists
+from gongjian.sample.vetting import tell_vetting
 from gongjian.sample.vouchers import tell_vouchers
 
 
@@ -35,6 +37,7 @@ def story() -> Story:
     date_all(sketches)
     money_all(sketches)
     prepare(sketches)
+    prepare_parts(sketches)
     amounts = amounts_all(sketches)
     tell_posts(tale)
     tell_cards(tale, sketches)
@@ -44,8 +47,11 @@ def story() -> Story:
     told = tell_progress(tale, sketches, amounts)
     tell_starts(tale, sketches)
     tell_enrolments(tale, sketches)
+    tell_doubts(tale, sketches)
+    tell_winter_photos(tale, sketches)
     tell_officials(tale, sketches, amounts)
     tell_approvals(tale, sketches)
+    tell_vetting(tale, sketches)
     tell_problems(tale, sketches)
     tell_stocktakes(tale, sketches)
     tell_inspections(tale)

@@ -2,8 +2,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from gongjian.approvals.models import Approval
-from gongjian.approvals.standings import rebuild_approvals
+from gongjian.approvals.restand import OF_APPROVALS, rebuild_approvals
+from gongjian.enrolment.standings import rebuild_enrolments
 from gongjian.inspections.standings import rebuild_inspections
 from gongjian.people.models import Officer, Post, Unit
 from gongjian.people.posts import restand_posts
@@ -23,7 +23,7 @@ from gongjian.timeline.told import Told
 AREA = "140521"
 SUBJECTS = ("project", "problem", "stocktake", "inspection", "lead")  # what a paper can be about
 NAMED = {"link": "chainlink"}  # a field that goes by another word than its model
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier")
 
 
 class Writer:
@@ -78,10 +78,12 @@ class Writer:
                 return self.projects[value] if value else None
             case _ if name in UNITS:
                 return self.units[value] if value else None
-            case _ if name in self.things and not value:
-                return None
-            case "officer" | "leader" if value in self.officers:
+            case _ if name in self.things:
+                return self.things[name][value] if value else None
+            case "officer" | "leader" | "agent" if value in self.officers:
                 return self.officers[value]
+            case "projects":  # a list of keys, those of which something was told by then
+                return sorted(self.projects[key].pk for key in value if key in self.projects)
             case "drive":
                 return self.drive
             case "target":
@@ -105,10 +107,11 @@ class Writer:
     def stand(self) -> None:
         projects = list(self.projects.values())
         rebuild(projects)
+        rebuild_enrolments(projects)
         rebuild_problems(list(self.things["problem"].values()))
         rebuild_inspections(list(self.things["inspection"].values()))
         rebuild_promotion(AREA)
-        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, Approval)}
+        approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}
         rebuild_approvals([project for project in projects if project.pk in approved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)

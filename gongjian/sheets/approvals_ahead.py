@@ -1,21 +1,18 @@
 """九 下年一季度计划新开工项目的前期手续（M31）。"""
-from datetime import date
-
 from django.db.models import Q
 
-from gongjian.approvals.items import Item
+from gongjian.approvals.columns import COLUMNS
+from gongjian.approvals.handing_in import ahead
 from gongjian.sheets.roll import Roll
 
 SHEET = Roll(
     number=9,
     title="一季度计划新开工项目前期手续办理清单",
-    where=lambda at: Q(
-        nature="new", started_on=None, withdrawn_on=None,
-        planned_start_on__gte=date(at.next_year, 1, 1), planned_start_on__lte=date(at.next_year, 3, 31),
-    ),
+    where=lambda at: Q(ahead(at.next_year), started_on=None),
     columns=(
-        "unit_name", "name", "total", "next_plan", "planned_start_on", *(f"approval_{item.value}" for item in Item),
-        "approvals_done", "approvals_needed", "approval_unit", "approval_handler", "approval_due_on", "responsible_name",
+        "unit_name", "name", "total", "next_plan", "planned_start_on", "approval_path", *(f"approval_{column}" for column in COLUMNS),
+        "approvals_done", "approvals_needed", "approvals_rate", "approval_lacking", "approval_level", "approval_unit", "approval_handler", "approval_due_on",
+        "agent_name", "vetting", "obstacle", "responsible_name",
     ),
     order=("unit_order", "planned_start_on", "name"),
     deadline="approval_due_on",

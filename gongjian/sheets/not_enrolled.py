@@ -8,12 +8,12 @@ SHEET = Roll(
     title="已开工未入统项目清单",
     where=lambda at: Q(started_on__isnull=False, in_scope=True, enrolled_on=None, withdrawn_on=None),
     columns=(
-        "unit_name", "name", "started_on", "start_evidenced", "total", "reported_total", "enrol_missing_count", "enrol_missing",
+        "unit_name", "name", "started_on", "start_evidenced", "enrol_state", "total", "reported_total", "enrol_missing_count", "enrol_missing",
         "planned_enrol_on", "sponsors", "responsible_name",
     ),
     order=("unit_order", "started_on", "name"),
     deadline="planned_enrol_on",
-    enters=(("started_on", "开工"),),
+    enters=(("started_on", "开工"), ("unenrolled_on", "退库")),
     leaves=(("enrolled_on", "已入统"), ("withdrawn_on", "项目退出")),
     settled_by=("补材料", "add-evidence"),
 )

@@ -11,7 +11,7 @@ SHEET = Roll(
     where=lambda at: Q(nature="new", first_planned_start_on__lte=date(at.year, 12, 31), started_on=None, withdrawn_on=None),
     columns=(
         "unit_name", "name", "code", "total", "year_plan", "first_planned_start_on", "planned_start_on", "levelled_on",
-        "problem", "sponsors", "responsible_name",
+        "permit_waits", "obstacle", "problem", "sponsors", "responsible_name",
     ),
     order=("unit_order", "planned_start_on", "name"),
     deadline="planned_start_on",

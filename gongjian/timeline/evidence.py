@@ -20,6 +20,12 @@ class Evidence(Fact):
         INVOICE = "invoice", "发票"
         PAYMENT = "payment", "付款凭证"
         PERMIT = "permit", "批复证照"
+        LAND = "land", "土地出让合同"
+        STUDY = "study", "可研报告"
+        MATERIALS = "materials", "材料说明"
+        PLATFORM = "platform", "平台打印页"
+        EQUIPMENT = "equipment", "设备照片"
+        EXPLANATION = "explanation", "情况说明"
         DOCUMENT = "document", "文件"
         OTHER = "other", "其他"
 

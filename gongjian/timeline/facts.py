@@ -1,7 +1,7 @@
 """A fact: something true of a day, told at a moment, by somebody, from a source."""
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -51,10 +51,17 @@ class Fact(Kept):
         """Why whoever tells may not correct or take this one back, beyond what MAY says of its kind; "" when he may."""
         return ""
 
+    def unfit(self, instead: "Fact") -> str:
+        """Why `instead`, which corrects this one or (void) takes it back, would not fit what else was told; "" when it does."""
+        return ""
+
     @classmethod
     def kind(cls) -> str:
         """The name a fact's table goes by in seals and evidence: `projects.milestone`."""
         return cls._meta.label_lower
+
+
+F = TypeVar("F", bound=Fact)
 
 
 def facts_of_the_house() -> list[type[Fact]]:
@@ -66,3 +73,12 @@ def holding(facts: Iterable[Fact], moment: datetime | None) -> list:
     known = [fact for fact in facts if moment is None or fact.recorded_at <= moment]
     replaced = {fact.corrects_id for fact in known if fact.corrects_id}
     return sorted((fact for fact in known if not fact.void and fact.pk not in replaced), key=lambda fact: (fact.occurred_on, fact.pk))
+
+
+def in_turn(facts: Iterable[F], moment: datetime | None = None) -> list[F]:
+    """The facts that hold, of all that were told of one thing, in the order of their days: one set right keeps the place of the one it replaces, also
+    among facts of the same day."""
+    facts, place = list(facts), dict[int, int]()
+    for fact in sorted(facts, key=lambda fact: fact.pk):
+        place[fact.pk] = place.get(fact.corrects_id or 0, fact.pk)
+    return sorted(holding(facts, moment), key=lambda fact: (fact.occurred_on, place[fact.pk]))

@@ -6,9 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 from gongjian import sheets
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.advice import Finding, Obstacle
+from gongjian.approvals.flow import Desk, Level, State
+from gongjian.approvals.materials import Material
+from gongjian.approvals.vetting import Verdict
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
+from gongjian.enrolment.flow import EnrolState, Reason
+from gongjian.enrolment.flow import Level as Reviewer
+from gongjian.enrolment.needs import Status
+from gongjian.enrolment.windows import WindowLevel
 from gongjian.indicators.registry import every_indicator
 from gongjian.papers.flow import Step as PaperStep
 from gongjian.people.posts import Role
@@ -16,7 +23,7 @@ from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, Weight
 from gongjian.problems.nodes import Node
-from gongjian.projects.card import Curve, Funding, Nature
+from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
@@ -33,9 +40,9 @@ ROWS = [
 ]
 TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
-    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
+    Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, State, Desk, Level, Material.State, Obstacle, Finding, Verdict, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
-    Stocktake.How, Sitting.Kind, SittingStep.Step,
+    Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Reviewer, Reason, WindowLevel, Status,
 )
 
 

@@ -78,9 +78,11 @@ def test_a_unit_owes_its_reports_as_one_thing_with_the_form_at_hand(world):
 
 
 def test_an_approval_under_way_is_the_bureaus_where_it_handles_it_else_the_units(world):
-    assert ("施工许可", "固县风电一期", "2023-12-14") in said(world, "approvals") and "施工许可" not in str(said(world, "jiafeng"))
+    assert ("施工许可证", "固县风电一期", "2023-12-14") in said(world, "approvals") and "施工许可" not in str(said(world, "jiafeng"))
     do(approvals.stand, world.projects.wind, told("2023-12-12"), item="forest", state="under_way", unit=world.units.forestry, handler="陈林", due_on=date(2023, 12, 15))
-    assert ("使用林地", "固县风电一期", "2023-12-15") in said(world, "jiafeng") and "固县风电" not in str(said(world, "forestry")), "who cannot open the project is not told"
+    assert ("使用林地审核", "固县风电一期", "2023-12-15") in said(world, "forestry") and "使用林地" not in str(said(world, "jiafeng")), "whoever handles it sees the project"
+    do(approvals.stand, world.projects.wind, told("2023-12-12"), item="water", state="under_way", unit=world.units.water, handler="某", due_on=date(2023, 12, 15))
+    assert ("水土保持方案", "固县风电一期", "2023-12-15") in said(world, "jiafeng"), "nobody of that bureau is here yet: the whole way is the unit's"
     do(approvals.stand, world.projects.wind, told("2023-12-13"), item="permit", state="done", document="1号")
     assert "施工许可" not in str(said(world, "approvals"))
 
@@ -198,4 +200,4 @@ def test_every_act_opens_for_whoever_owes_it(county, settings):
             answer = client.get(act(duty)["url"])
             assert answer.status_code == 200, (officer.login, duty, answer.status_code)
             opened.add(duty.label)
-    assert {"签收", "复核", "清单时限", "半月调度", "答复督查", "施工许可"} <= opened
+    assert {"签收", "复核", "清单时限", "半月调度", "答复督查", "施工许可证"} <= opened

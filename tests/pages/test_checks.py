@@ -3,6 +3,7 @@ from dataclasses import replace
 
 from django.db.models import Q, Sum
 
+from gongjian.approvals.catalogue.book import CatalogueError
 from gongjian.desk.may import MAY
 from gongjian.pages import checks
 from gongjian.problems.acts import find
@@ -10,7 +11,7 @@ from gongjian.projects.acts.figures import report
 
 
 def test_the_house_as_it_stands_passes():
-    assert checks.views_speak_words() == [] == checks.acts_have_their_row()
+    assert checks.views_speak_words() == [] == checks.acts_have_their_row() == checks.the_catalogue_is_sound()
 
 
 def test_a_list_that_speaks_an_unknown_word_fails(monkeypatch):
@@ -31,3 +32,16 @@ def test_an_act_without_its_row_fails(monkeypatch):
     assert report in checks.every_act() and find in checks.every_act()
     monkeypatch.delitem(MAY, report)
     assert [error.msg for error in checks.acts_have_their_row()] == ["gongjian.projects.acts.figures.report 在 desk/may.py 里没有一行"]
+
+
+def test_a_catalogue_that_goes_round_or_cannot_be_read_fails(monkeypatch):
+    book = checks.catalogue.read()
+    looped = replace(book, items=book.items | {"code": replace(book.items["code"], after=("energy",))})
+    monkeypatch.setattr(checks.catalogue, "read", lambda: looped)
+    assert any(error.msg.startswith("手续目录：前置关系绕成了圈：") for error in checks.the_catalogue_is_sound())
+
+    def unreadable():
+        raise CatalogueError(["kinds.toml：读不到文件"])
+
+    monkeypatch.setattr(checks.catalogue, "read", unreadable)
+    assert [error.msg for error in checks.the_catalogue_is_sound()] == ["手续目录：kinds.toml：读不到文件"]

@@ -5,7 +5,7 @@ from gongjian.projects.curve import shape_of
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.timeline.evidence import Evidence
 
-ACTUAL = ("signed", "approved", "levelled", "started", "enrolled", "completed", "commissioned", "reserved")
+ACTUAL = ("signed", "approved", "levelled", "started", "completed", "commissioned", "reserved")
 TEXTS = {"code", "owner", "industry", "sector", "nature", "funding", "responsible_name", "section", "curve", "place", "remarks", "content"}
 
 
@@ -28,7 +28,7 @@ def project_on(project: Project, on: date, known: datetime | None) -> dict | Non
     said = {word: value for card in cards for word, value in card.says.items()}
     steps = held(Milestone.objects.filter(project=project), on, known)
     planned, actual = [step for step in steps if step.planned], [step for step in steps if not step.planned]
-    found = {"born_on": cards[0].occurred_on, "name": said.get("name") or "", "total": said.get("total"), "unit_id": said.get("unit"), "curve": said.get("curve") or ""}
+    found = {"born_on": cards[0].occurred_on, "name": said.get("name") or "", "total": said.get("total"), "unit_id": said.get("unit"), "curve": said.get("curve") or "", "investment_kind": said.get("investment_kind") or ""}
     for kind in ACTUAL:
         found[f"{kind}_on"] = last([step for step in actual if step.kind_of == kind], "occurred_on")
     for kind in ("signed", "started", "completed"):
@@ -38,6 +38,9 @@ def project_on(project: Project, on: date, known: datetime | None) -> dict | Non
     for name, away, back in (("paused_on", "paused", "resumed"), ("withdrawn_on", "withdrawn", "reserved")):
         turns = [step for step in actual if step.kind_of in (away, back)]
         found[name] = turns[-1].occurred_on if turns and turns[-1].kind_of == away else None
+    entries = [step for step in actual if step.kind_of in ("enrolled", "unenrolled")]
+    for kind in ("enrolled", "unenrolled"):
+        found[f"{kind}_on"] = entries[-1].occurred_on if entries and entries[-1].kind_of == kind else None
     papers = {paper.paper for paper in held(Evidence.objects.filter(subject="project", subject_id=project.pk), on, known)}
     found["papers"] = "".join(["," + paper for paper in sorted(papers)]) + ","
     found["start_evidenced"] = found["started_on"] is not None and not papers.isdisjoint({"photo", "contract", "permit"})

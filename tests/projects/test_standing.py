@@ -32,12 +32,12 @@ from tests.world import do, looks, told
 
 BORN = date(2023, 10, 1)
 FACTS = (Card, Milestone, Report, Official, Payment, YearPlan, Sponsorship)
-KINDS = ("reserved", "signed", "approved", "levelled", "started", "enrolled", "completed", "paused", "resumed", "withdrawn")
+KINDS = ("reserved", "signed", "approved", "levelled", "started", "enrolled", "unenrolled", "completed", "paused", "resumed", "withdrawn")
 
 # What happens on one day: a verb, how many days back it is true of, which one is meant, how much.
 happening = st.tuples(
     st.sampled_from(
-        ["rename", "total", "unit", "curve", "plan_year", "report", "opening", "official", "pay_in", "reach", "reach", "reach", "plan", "plan", "sponsor",
+        ["rename", "total", "unit", "curve", "kind", "plan_year", "report", "opening", "official", "pay_in", "reach", "reach", "reach", "plan", "plan", "sponsor",
          "sponsor", "paper", "correct", "correct", "void"]
     ),
     st.integers(0, 25), st.integers(0, 30), st.integers(0, 5),
@@ -53,6 +53,7 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
         "total": lambda: do(card.change_card, project, frame, on=on, total=much * 10**8),
         "unit": lambda: do(card.change_card, project, frame, on=on, unit=(world.units.jiafeng, world.units.duanshi)[which % 2]),
         "curve": lambda: do(card.change_card, project, frame, on=on, curve=("outdoor", "indoor", "steady")[which % 3]),
+        "kind": lambda: do(card.change_card, project, frame, on=on, investment_kind=("ordinary", "purchase", "estate")[which % 3]),
         "plan_year": lambda: do(card.plan_year, project, frame, year=2023 + which % 2, amount=much * 10**7, months=[much] * 12 if which % 5 == 0 else None, on=on),
         "report": lambda: do(figures.report, project, frame, period=half_month(on - timedelta(16)), amount=much * 1000, evidenced=much * 500, physical=which if which % 3 else None),
         "opening": lambda: do(figures.opening, project, frame, on=on, amount=much * 10**6),

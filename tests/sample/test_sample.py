@@ -166,11 +166,11 @@ def test_codes_are_of_one_project_each_and_some_projects_have_none(sample):
     assert len(codes) < Card.objects.filter(says__has_key="name").count()
 
 
-def test_the_evidence_is_small_and_no_two_files_are_the_same(sample):
+def test_the_evidence_is_small_and_no_two_files_are_the_same_but_one_photo_beside_two_projects(sample):
     sizes = list(Evidence.objects.values_list("size", flat=True))
     assert len(sizes) < 500
     assert sum(sizes) < 3_000_000
-    assert Evidence.objects.values("sha256").distinct().count() == len(sizes)
+    assert Evidence.objects.values("sha256").distinct().count() == len(sizes) - 1
 
 
 def test_one_can_sign_in_in_every_role(sample):

@@ -126,7 +126,7 @@ def test_who_has_nothing_due_is_told_nothing(run, db):
 
 def test_a_bureau_hears_of_its_nodes_before_they_are_late(run, db):
     assert digest("nongye", "2023-11-21") == {"七日内到期": ["反馈进展 养殖场二期用"]}
-    assert digest("nongye", "2023-12-18") == {"七日内到期": ["问题办结 养殖场二期用"]}
+    assert "问题办结 养殖场二期用" in digest("nongye", "2023-12-18")["七日内到期"]
     assert digest("linye", "2023-12-20") == {"今日到期": ["问题办结 井场临时用地"]}
     assert digest("nongye", "2023-12-20") == {}
 

@@ -88,7 +88,7 @@ def test_list_8_holds_what_is_assigned_and_not_struck(world):
 def test_list_9_shows_every_item_of_approval_and_whose_turn_it_is(world):
     record = sheet(9).table(at(world)).records()[0]
     assert record["key"] == world.projects.wind.pk
-    assert (record["approval_filing"], record["approval_permit"], record["approval_land"]) == ("已办结", "在办", None)
+    assert (record["approval_filing"], record["approval_permit"], record["approval_land"]) == ("已办结", "已受理", None)
     assert (record["approvals_done"], record["approvals_needed"], record["approval_handler"], record["approval_due_on"]) == (1, 2, "卫审", "2023-12-14")
     assert on_list(world, 9, date(2023, 11, 9)) == set(), "its start was not planned yet"
 

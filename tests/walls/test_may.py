@@ -7,7 +7,10 @@ from datetime import date, datetime
 
 import pytest
 
-from gongjian.approvals.models import Approval
+from gongjian.approvals import acts as approvals
+from gongjian.approvals.flow import FLOW as ITEM_FLOW
+from gongjian.approvals.models import Advice as Notice
+from gongjian.approvals.models import Approval, CatalogueChange, Checklist, HandIn, Lifted, Material, Vetting
 from gongjian.desk.desk import Desk, settle
 from gongjian.desk.may import MAY, MEND_ENROLLED
 from gongjian.desk.relations import (
@@ -26,6 +29,10 @@ from gongjian.desk.relations import (
     STATISTICS,
     TERRITORY,
 )
+from gongjian.enrolment.acts.course import take_back_step
+from gongjian.enrolment.acts.papers import describe
+from gongjian.enrolment.acts.windows import give_notice
+from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.inspections.acts import course
 from gongjian.inspections.models import Inspection
 from gongjian.papers import acts as papers
@@ -89,7 +96,7 @@ def acts():
     """Every public function of a room that is told: acts of the rooms below the desk, and those of lists and files."""
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
-        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts", "enrolment.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -129,9 +136,16 @@ def rows():
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
         elif kind in (Problem, ProblemStep):
             yield key, act, None, lambda world, kind=kind: world.projects.stuck if kind is Problem else ProblemStep(problem=world.projects.stuck), TO_STUCK
-        elif kind is Trip:
-            yield key, act, None, lambda world: Trip(unit=world.units.jiafeng), TO_JIAFENG
-        elif act is sittings.convene:
+        elif kind in (Trip, HandIn):
+            yield key, act, None, lambda world, kind=kind: kind(unit=world.units.jiafeng), TO_JIAFENG
+        elif kind is CatalogueChange or act is approvals.change_item:
+            yield key, act, None, lambda world, kind=kind: CatalogueChange() if kind else "environment", TO_COUNTY
+        elif act is approvals.hand_in:
+            yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
+        elif act in (describe, take_back_step):
+            model = Evidence if act is describe else EnrolmentStep
+            yield key, act, None, _a_fact(model), TO_GAS
+        elif act in (give_notice, sittings.convene):
             yield key, act, None, lambda world: "county", TO_COUNTY
         elif act.__module__.endswith("acts.sittings"):
             yield key, act, None, lambda world, act=act: Decision(project=world.projects.gas) if act is sittings.revoke else Sitting(), TO_COUNTY
@@ -192,6 +206,7 @@ def test_every_act_has_its_row():
 def test_every_milestone_and_every_turn_of_a_problem_has_its_row():
     assert {kind for kind in Milestone.Kind.values if (milestones.reach, kind) not in MAY} == set()
     assert {step for step in FLOW if step != Step.FOUND and (problems.advance, step) not in MAY} == set()
+    assert {state for state in ITEM_FLOW if (approvals.stand, state) not in MAY} == {state for state in Material.State if (approvals.deliver, state) not in MAY} == set()
 
 
 def test_every_step_of_a_lead_that_is_its_own_has_its_row():
@@ -205,7 +220,8 @@ def test_every_row_names_relations_that_exist():
 
 
 def test_every_fact_an_officer_may_tell_of_a_project_he_may_also_take_back():
-    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Approval}
+    of_approvals = {Approval, Checklist, Material, Notice, Lifted, Vetting}
+    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Particulars} | of_approvals
     assert of_projects <= set(facts_of_the_house())
     assert [model for model in of_projects if (mending.void, model) not in MAY] == []
 

@@ -19,12 +19,13 @@ NEAR = 82
 PARTS = (
     ("基本情况", ("name", "code", "owner", "unit", "township", "place", "sector", "industry", "content")),
     ("规模与计划", ("total", "nature", "funding", "curve", "start_year", "end_year", "planned_start_on")),
-    ("属性与依据", ("industrial", "industrial_ground", "private", "private_ground", "provincial", "provincial_ground", "attracted")),
+    ("属性与依据", ("industrial", "industrial_ground", "private", "private_ground", "provincial", "provincial_ground", "attracted", "investment_kind")),
     ("责任", ("responsible", "responsible_name", "section", "remarks")),
 )
 HINTS = {
     "code": "形如 2311-140521-89-01-123456；没有批下来可以先不填",
     "industry": "国民经济行业代码，按项目用途定",
+    "investment_kind": "决定要哪些入统材料；空着按普通建设，行业代码 70 开头的一般是房地产",
     "industrial_ground": "谁认定的、凭什么文件",
     "private_ground": "投资主体及控股情况",
     "curve": "序时按这条曲线推算；露天土建冬季停工，不是一条直线",

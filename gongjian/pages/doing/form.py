@@ -29,6 +29,7 @@ class Doing(forms.Form):
     paper_first = ""
     vouchers = False
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (title, names of fields); none: all in one
+    beside: dict[str, str] = {}  # title of a part → how its fields lie beside each other where there is room: twos, threes, pairs, fours
 
     def __init__(self, *args, look: Look, thing, **said):
         super().__init__(*args, **said)
@@ -112,7 +113,9 @@ class Doing(forms.Form):
         named = {name for _, names in self.parts for name in names}
         rest = [name for name, field in self.fields.items() if name not in named and name not in rows and not field.widget.is_hidden]
         parts = [("", rest), *self.parts] if rest and not self.parts else [*self.parts, ("", rest)]
-        found = [{"title": title, "fields": [self[name] for name in names if name in self.fields]} for title, names in parts]
+        found = [
+            {"title": title, "fields": [self[name] for name in names if name in self.fields], "beside": self.beside.get(title, "")} for title, names in parts
+        ]
         for row in range(1, self.papers + 1) if self.may_add else ():
             names = [name for name in rows if name.startswith(f"paper{row}_") and not name.endswith("_kept")]
             found.append({"title": f"{self.papers_title} {row}（选填）", "fields": [self[name] for name in names]})

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from django.http import Http404
 from django.urls import path, reverse
 
-from gongjian.approvals.items import State
+from gongjian.approvals.flow import TELLABLE
 from gongjian.approvals.models import Approval
+from gongjian.enrolment.models import Particulars
 from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
 from gongjian.pages.doing.form import Doing
@@ -25,7 +26,9 @@ from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
 OF_PROMOTION = (Signing, LeadStep, Review, CommitmentStep, Aid, Sameness, Ruling)
-MENDED = (Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, *OF_PROMOTION)
+MENDED = (
+    Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Particulars, *OF_PROMOTION,
+)
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
 SAID: dict[type[Fact], dict[str, Callable]] = {
@@ -38,7 +41,8 @@ SAID: dict[type[Fact], dict[str, Callable]] = {
     Milestone: {"occurred_on": lambda: day("日期"), "planned_on": lambda: day("计划日期")},
     YearPlan: {"amount": lambda: Wan(label="年度计划投资")},
     Approval: {
-        "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", State.choices), "handler": lambda: words("承办人", 40),
+        "occurred_on": lambda: day("自哪天起"), "state": lambda: choice("状态", [(state.value, state.label) for state in TELLABLE]),
+        "handler": lambda: words("承办人", 40),
         "due_on": lambda: day("办理时限", required=False), "document": lambda: words("批文", 80),
     },
     Stocktake: {

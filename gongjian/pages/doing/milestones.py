@@ -12,10 +12,11 @@ from gongjian.projects.replay import PROVES_START
 from gongjian.timeline.when import When
 
 Kind = Milestone.Kind
-REASONED = ("paused", "resumed", "withdrawn")
+REASONED = ("paused", "resumed", "withdrawn", "unenrolled")
 HINTS = {
     "started": "开工是永久性工程首次正式破土或打桩；平场不算开工，请记“平场”。",
     "enrolled": "由县统计局在审核通过后记入统。",
+    "unenrolled": "退库须写明原因；从这一天起项目不再算已入统，补正后可重新申报。",
     "withdrawn": "退出后不再列入各张清单，记录都保留；以后可重新入库。",
 }
 
@@ -53,7 +54,7 @@ class ReachForm(Doing):
         given = {paper.kind for paper in self.given}
         if said["kind"] == "started" and not (given | set(row.papers.split(","))) & PROVES_START:
             return ["没有附现场照片、施工合同或施工许可：开工先记为“无据”，补材料后才算有据"]
-        if said["kind"] == "enrolled" and (lacking := missing(row.papers)):
+        if said["kind"] == "enrolled" and (lacking := missing(row.papers, row.investment_kind)):
             return [f"入统材料还缺：{'、'.join(lacking)}"]
         return []
 
@@ -72,7 +73,7 @@ class ReachPage(ActPage):
 
     @property
     def title(self) -> str:
-        return {"paused": "停工", "resumed": "复工", "withdrawn": "退出", "enrolled": "记入统"}.get(self.asked, "记节点")
+        return {"paused": "停工", "resumed": "复工", "withdrawn": "退出", "enrolled": "记入统", "unenrolled": "退库"}.get(self.asked, "记节点")
 
     @property
     def intro(self) -> str:

@@ -10,7 +10,7 @@ from gongjian.projects.acts import card, evidence, figures, milestones
 from gongjian.projects.models import ProjectStanding
 from gongjian.stocktake.acts import stocktakes
 
-OWN_BUTTON = {"paused": "停工", "resumed": "复工", "withdrawn": "退出", "enrolled": "记入统"}
+OWN_BUTTON = {"paused": "停工", "resumed": "复工", "withdrawn": "退出", "enrolled": "记入统", "unenrolled": "退库"}
 
 
 def on_project(look: Look, row: ProjectStanding, may) -> list[dict]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Q, Sum
 from django.urls import reverse
 
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.flow import OPEN, State
+from gongjian.approvals.items import item_name
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.indicators.standing import MEASURE, asked_in_words, spoken, target_lines
 from gongjian.inspections.dimensions import Dimension
@@ -78,12 +79,12 @@ def targets(about: About) -> list[Known]:
 
 
 def approvals(about: About) -> list[Known]:
-    held = list(ApprovalStanding.objects.at(about.eyes.when).filter(project__in=about.keys).exclude(state=State.NOT_NEEDED))
+    held = list(ApprovalStanding.objects.at(about.eyes.when).filter(project__in=about.keys).exclude(state__in=(State.NOT_NEEDED, State.UNKNOWN)))
     late = [row for row in held if row.state == State.UNDER_WAY and row.due_on and row.due_on < about.eyes.on]
     called = {row.project_id: row.name for row in about.projects}
     counted = Counter(row.state for row in held)
-    said = f"应办手续 {len(held)} 项：已办结 {counted[State.DONE]}，在办 {counted[State.UNDER_WAY]}，未启动 {counted[State.NOT_BEGUN]}"
-    rest = [f"逾期：{names(late, lambda row: f'{called[row.project_id]}—{Item(row.item).label}（{row.due_on} 到期）')}"] if late else []
+    said = f"应办手续 {len(held)} 项：已办结 {counted[State.DONE]}，在办 {sum(counted[state] for state in OPEN)}，未启动 {counted[State.NOT_BEGUN]}"
+    rest = [f"逾期：{names(late, lambda row: f'{called[row.project_id]}—{item_name(row.item)}（{row.due_on} 到期）')}"] if late else []
     return [Known("approvals", "；".join([said, *rest]) if held else "项目没有登记手续", list_url(about, 9))]
 
 
@@ -158,7 +159,7 @@ def solving(about: About) -> list[Known]:
 
 def handling(about: About) -> list[Known]:
     """Approvals it handles for others."""
-    rows = ApprovalStanding.objects.at(about.eyes.when).filter(unit=about.unit)
+    rows = ApprovalStanding.objects.at(about.eyes.when).filter(unit=about.unit).exclude(state__in=(State.NOT_NEEDED, State.UNKNOWN))
     late = Count("pk", filter=Q(state=State.UNDER_WAY, due_on__lt=about.eyes.on))
     told = rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state=State.DONE)), late=late)
     return [Known("handling", f"承办手续 {told['all']} 项：已办结 {told['done']}，在办逾期 {told['late']}")] if told["all"] else []

@@ -4,18 +4,15 @@ from datetime import date
 
 from django.db.models import Count, Max, Q, Sum
 
-from gongjian.enrolment.needs import NEEDED, Paper
 from gongjian.pages.look import Look
 from gongjian.projects.models import Official, Project
 from gongjian.reading.say import say
 from gongjian.sheets.not_enrolled import SHEET as NOT_ENROLLED
 
-EASY = (Paper.PHOTO, Paper.CONTRACT)  # what a site visit or a telephone call brings
-
 
 @dataclass(frozen=True)
 class County:
-    """`waiting`: started and not enrolled; of these `easy` lack only photo or contract, having completed `money` 元 this year."""
+    """`waiting`: started and not enrolled; of these `easy` lack only photo or contract by their kind, having completed `money` 元 this year."""
 
     official_on: date | None
     waiting: int
@@ -27,10 +24,8 @@ def county(look: Look) -> County:
     """Two queries. The month that official figures reach is open to all: it is no figure of any project."""
     at = look.at
     where = NOT_ENROLLED.where(at)
-    lacks_only = ~(Q(papers__contains=",photo,") & Q(papers__contains=",contract,"))
-    for paper in NEEDED:
-        lacks_only &= Q() if paper in EASY else Q(papers__contains=f",{paper.value},")
-    rows = say(at.lens.for_sums(Project, county=True), Project, at, ("reported_year",), using=[where]).filter(where).order_by()
+    rows = say(at.lens.for_sums(Project, county=True), Project, at, ("reported_year", "enrol_easy"), using=[where]).filter(where).order_by()
+    lacks_only = Q(enrol_easy=True)
     said = rows.aggregate(waiting=Count("pk"), easy=Count("pk", filter=lacks_only), money=Sum("reported_year", filter=lacks_only))
     last = Official.objects.as_of(at.when).filter(area__startswith=look.request.user.area).aggregate(last=Max("occurred_on"))["last"]
     return County(last, **said)

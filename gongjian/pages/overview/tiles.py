@@ -3,10 +3,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
-from gongjian.approvals.items import State
-from gongjian.approvals.models import ApprovalStanding
+from gongjian.approvals.handing_in import ahead
+from gongjian.approvals.models import ChecklistStanding
 from gongjian.indicators.standing import TargetLine
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look
@@ -95,16 +95,15 @@ def of_roll(look: Look, sheet: Roll, now: Counted, before: Counted | None) -> di
     if now.late:
         return {"count": count, "small": f"{now.late} {'件' if sheet.number == 8 else '个'}逾期", "tone": "down"}
     if before is None:
-        return {"count": count, "small": f"个 · {share}" if now.rows and (share := approvals_done(look, sheet)) else "个"}
+        return {"count": count, "small": f"个 · {share}" if now.rows and (share := approvals_done(look)) else "个"}
     change = now.rows - before.rows
     tone = "" if not change or sheet.number not in WANTED_LOW else "up" if change < 0 else "down"
     text = f"{change:+d}".replace("-", "−") if change else "持平"
     return {"count": count, "small": f"{UNIT[sheet.number]} {text}" if sheet.number in UNIT else text, "tone": tone}
 
 
-def approvals_done(look: Look, sheet: Roll) -> str:
-    """办结 61%: of the items these projects need. One query."""
-    projects = sheet.rows(look.at).values("project_id")
-    rows = ApprovalStanding.objects.at(look.when).filter(project__in=projects).exclude(state=State.NOT_NEEDED)
-    said = rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state=State.DONE)))
+def approvals_done(look: Look) -> str:
+    """办结 61%: of the items the projects of the coming quarter need, started or not, as the indicator counts. One query."""
+    projects = look.lens.see(Project).filter(ahead(look.at.next_year)).values("project_id")
+    said = ChecklistStanding.objects.at(look.when).filter(project__in=projects).aggregate(all=Sum("needed"), done=Sum("done"))
     return f"办结 {said['done'] * 100 / said['all']:.0f}%" if said["all"] else ""

@@ -1,10 +1,12 @@
 """A paper's blocks as the template takes them (parts/document.html)."""
+from base64 import b64encode
+
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gongjian.pages.table import Column, Row, Table
 from gongjian.papers import blocks
-from gongjian.papers.blocks import Appendix, Attachments, Facts, Head, Imprint, Note, Paper, Para, RedHead, Signature, Title, To
+from gongjian.papers.blocks import Appendix, Attachments, Facts, Head, Imprint, Note, Paper, Para, Picture, RedHead, Signature, Title, To
 from gongjian.papers.saying import full_day, numbered, runs, title_lines
 
 KIND = {blocks.RIGHT: "num", blocks.CENTER: "text mid", blocks.LEFT: "long"}
@@ -49,6 +51,9 @@ def _said(block, mark: str, appendix: str) -> dict:
             return {"table": table(block) if block.rows else None, "caption": block.caption, "unit": block.unit if block.rows else "", "empty": block.empty}
         case Facts():
             return {"rows": block.rows}
+        case Picture():
+            data = b64encode(block.svg.encode()).decode()
+            return {"source": f"data:image/svg+xml;base64,{data}", "alt": block.alt, "caption": block.caption, "width": block.width, "height": block.height}
         case Attachments():
             return {"items": block.items}
         case Signature() | Imprint():

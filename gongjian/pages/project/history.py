@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from gongjian.approvals.models import Approval
+from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.pages.doing.mending import BY_NAME, correctable, mend_url
 from gongjian.pages.look import Look
 from gongjian.pages.project.lines import LINES, said
@@ -23,7 +24,7 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.when import CHINA, FAR_AT, When
 
 SHOWN = 30  # lines at first; the rest is one click away
-ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake)
+ABOUT_PROJECT = (Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Named, Member, Twin, Signing, Stocktake, EnrolmentStep, Particulars)
 
 
 @dataclass
@@ -41,7 +42,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
     seat = look.lens.seat
     kinds = [*ABOUT_PROJECT, Official] if seat and seat.role in STATISTICS_EYES else ABOUT_PROJECT
-    beside = {Named: ("issue",), Member: ("target",)}
+    beside = {Named: ("issue",), Member: ("target",), Particulars: ("evidence",)}
     facts: list[Fact] = []
     for kind in kinds:
         facts += kind._base_manager.filter(limits, project=key).select_related("by", "source", *beside.get(kind, ()))

@@ -2,6 +2,8 @@
 from collections.abc import Callable
 
 from gongjian.approvals.models import Approval
+from gongjian.enrolment.models import EnrolmentStep, Particulars
+from gongjian.enrolment.particulars import ASKS
 from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
@@ -140,8 +142,39 @@ def stocktake(fact: Stocktake, old: Stocktake | None, names: dict) -> Parts:
     return [*parts, said(f"，要求 {fact.required}")] if fact.required else parts
 
 
+def enrolment_step(fact: EnrolmentStep, old, names: dict) -> Parts:
+    reason = fact.get_reason_display() if fact.reason else ""
+    by = fact.get_level_display() if fact.level else ""
+    month = f"计入 {fact.window.year}年{fact.window.month}月" if fact.window and fact.step == "submitted" else ""
+    verifier = f"由{names['units'].get(fact.verifier_id, '')}核实" if fact.step == "submitted" else ""
+    tail = "，".join(filter(None, [by, reason, verifier, month, fact.document]))
+    return [said("入统 "), strong(fact.get_step_display()), said(f"，{tail}" if tail else "")]
+
+
+def particulars(fact: Particulars, old: Particulars | None, names: dict) -> Parts:
+    """Only what was told; the verifier of a photo is named masked."""
+    parts = [said(f"材料要素 {fact.evidence.get_paper_display()} "), said(f"{fact.evidence.title}：")]
+    told: Parts = []
+    for name in ASKS.get(fact.evidence.paper, ()):
+        new, before = particular(fact, name), particular(old, name) if old else ""
+        if new or before:
+            told += [said("，" if told else ""), said(f"{Particulars.label(name)} "), *turned(new or "空", before or None)]
+    return [*parts, *told]
+
+
+def particular(fact: Particulars, name: str) -> str:
+    value = getattr(fact, name)
+    if value in (None, ""):
+        return ""
+    if name in ("amount", "planned_total"):
+        return f"{wan(value)} 万元"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return fact.masked_verifier if name == "verifier_name" else str(value)
+
+
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
-    Stocktake: stocktake,
+    Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars,
 }

@@ -3,9 +3,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from gongjian.approvals.items import Item, State
+from gongjian.approvals.catalogue.book import read
+from gongjian.approvals.flow import OPEN, State
+from gongjian.approvals.items import item_name
 from gongjian.approvals.models import ApprovalStanding
-from gongjian.enrolment.needs import FLOOR, NEEDED
+from gongjian.enrolment.needs import in_scope, required
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import colour_of, limit_of
 from gongjian.pages.look import Look
@@ -26,15 +28,17 @@ def papers(look: Look, row, held: list[Evidence], may) -> dict:
         days[paper.paper] = min(paper.occurred_on, days.get(paper.paper, paper.occurred_on))
     add = reverse("add-evidence", args=[row.project_id])
     needs = []
-    for kind in NEEDED:
-        if kind in days:
-            needs.append({"light": light("G", f"{kind.label}：有"), "text": kind.label, "after": days[kind].isoformat()})
+    asked = required(row.investment_kind)
+    for need in asked:
+        there = [days[kind] for kind in need.kinds if kind in days]
+        if there:
+            needs.append({"light": light("G", f"{need.label}：有"), "text": need.label, "after": min(there).isoformat()})
         else:
-            act = {"act": {"label": "补传", "url": f"{add}?paper={kind.value}"}} if may(add_evidence) else {"after": "缺"}
-            needs.append({"light": light("R", f"{kind.label}：缺"), "text": kind.label, **act})
-    there = sum(kind in days for kind in NEEDED)
-    foot = "" if row.total and row.total >= FLOOR else "总投资未到 500 万元或未填，不在入统范围"
-    small = f"{there} / {len(NEEDED)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
+            act = {"act": {"label": "补传", "url": f"{add}?paper={need.paper.value}"}} if may(add_evidence) else {"after": "缺"}
+            needs.append({"light": light("R", f"{need.label}：缺"), "text": need.label, **act})
+    held_of = sum(need.met(row.papers) for need in asked)
+    foot = "" if in_scope(row.total, row.investment_kind) else "总投资未到 500 万元或未填，不在入统范围"
+    small = f"{held_of} / {len(asked)}" + (f" · {row.enrolled_on} 已入统" if row.enrolled_on else "")
     return {"title": "入统材料", "small": small, "part": "gongjian/parts/needs.html", "data": needs, "foot": foot, "id": "papers"}
 
 
@@ -61,21 +65,40 @@ def open_problems(look: Look, row) -> dict:
 
 def approvals(look: Look, row) -> tuple[dict, tuple[int, int, str]]:
     """The panel, and (done, needed, under way) for the ribbon."""
-    order = {item: place for place, item in enumerate(Item.values)}
-    rows = sorted(ApprovalStanding.objects.at(look.when).filter(project=row.project_id), key=lambda held: order.get(held.item, 99))
+    order = {item: place for place, item in enumerate(read().items)}
+    held_rows = ApprovalStanding.objects.at(look.when).filter(project=row.project_id).exclude(state=State.UNKNOWN)
+    rows = sorted(held_rows, key=lambda held: order.get(held.item, 99))
     names = unit_names(look, {held.unit_id for held in rows})
-    items, needed = [], [held for held in rows if held.state != State.NOT_NEEDED]
-    for held in rows:
-        colour, text = "G" if held.state == State.DONE else "N", State(held.state).label
-        if held.state == State.UNDER_WAY:
-            colour, text, _ = limit_of(held.due_on, look.on)
-        small = " · ".join(filter(None, [names.get(held.unit_id, ""), held.handler]))
-        after = held.done_on.isoformat() if held.done_on else text
-        items.append({"light": light(colour, f"{Item(held.item).label}：{text}"), "text": Item(held.item).label, "small": small, "after": after})
+    needed = [held for held in rows if held.state not in (State.NOT_NEEDED, State.UNKNOWN)]
+    shown = rows if len(rows) <= MOST_ITEMS else [held for held in rows if held.state in (*OPEN, State.REFUSED, State.EXPIRED)]
+    items = [approval(look, held, names) for held in shown]
     done = sum(held.state == State.DONE for held in needed)
-    under_way = "、".join(Item(held.item).label for held in needed if held.state == State.UNDER_WAY)
-    panel = {"title": "手续", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/needs.html", "data": items}
+    under_way = "、".join(item_name(held.item) for held in needed if held.state in OPEN)
+    if not items and not row.started_on and not row.withdrawn_on:
+        items = [{"light": light("N", "没有在办"), "text": "没有在办的手续" if rows else "还没有审批清单", "after": ""}]
+    panel = {
+        "title": "手续", "small": f"办结 {done} / {len(needed)}" if needed else "", "part": "gongjian/parts/needs.html", "data": items,
+        "link": {"label": "清单和横道图", "url": look.keep(reverse("project-approvals", args=[row.project_id]))}, "foot": counted(rows) if len(rows) > len(shown) else "",
+    }
     return panel, (done, len(needed), under_way)
+
+
+MOST_ITEMS = 10  # a longer list shows what is in hand alone
+
+
+def approval(look: Look, held: ApprovalStanding, names: dict[int, str]) -> dict:
+    colour, text = "G" if held.state == State.DONE else "R" if held.state in (State.REFUSED, State.EXPIRED) else "N", State(held.state).label
+    if held.state in OPEN and held.due_on:
+        colour, text, _ = limit_of(held.due_on, look.on)
+    small = " · ".join(filter(None, [names.get(held.unit_id, ""), held.handler]))
+    after = held.done_on.isoformat() if held.done_on else text
+    return {"light": light(colour, f"{item_name(held.item)}：{text}"), "text": item_name(held.item), "small": small, "after": after}
+
+
+def counted(rows: list[ApprovalStanding]) -> str:
+    """Those not shown one by one, by state."""
+    told = ((state, sum(held.state == state for held in rows)) for state in (State.DONE, State.NOT_BEGUN, State.UNKNOWN, State.NOT_NEEDED))
+    return "另有" + "、".join(f"{state.label} {count}" for state, count in told if count)
 
 
 def unit_names(look: Look, keys: set) -> dict[int, str]:

@@ -61,7 +61,7 @@ def _proof(row: ProjectStanding, label: str) -> str:
 
 def _ahead(row: ProjectStanding, label: str, plan: date | None, on: date, state: str) -> str:
     if label == "入统" and row.started_on:
-        lacking = len(missing(row.papers))
+        lacking = len(missing(row.papers, row.investment_kind))
         return f"开工{(on - row.started_on).days}天，" + (f"差 {lacking} 件材料" if lacking else "材料齐")
     if plan is None:
         return "未定计划"

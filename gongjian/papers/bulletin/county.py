@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, Sum
 
+from gongjian.approvals.handing_in import ahead
 from gongjian.duties.reporting import has_told, must_tell
 from gongjian.indicators.standing import TargetLine, target_lines
 from gongjian.people.models import Unit
@@ -106,12 +107,10 @@ class County:
 
     @cached_property
     def approvals(self) -> dict[int, tuple[int, int]]:
-        """{unit: (done, needed)} over the projects of list 9."""
-        found: dict[int, tuple[int, int]] = {}
-        for unit, done, needed in sheet(9).rows(self.at, "approvals_done", "approvals_needed").values_list("unit_id", "approvals_done", "approvals_needed"):  # type: ignore[union-attr]
-            had = found.get(unit, (0, 0))
-            found[unit] = had[0] + done, had[1] + needed
-        return found
+        """{unit: (done, needed)} over the projects that are to start in the coming first quarter, started or not: as the indicator 手续办结率 counts."""
+        rows = self.at.lens.see(Project).filter(ahead(self.at.next_year), unit__isnull=False)
+        said = say(rows, Project, self.at, ("approvals_done", "approvals_needed")).order_by().values("unit_id")
+        return {row["unit_id"]: (row["done"], row["needed"]) for row in said.annotate(done=Sum("approvals_done"), needed=Sum("approvals_needed"))}
 
     @cached_property
     def lists(self) -> dict[int, Table]:

@@ -53,7 +53,7 @@ def approvals(county: County) -> str:
     if not needed:
         return f"列入{title}的项目{ahead}个，尚未梳理应办手续。"
     slow = sorted(((row[1] - row[0], county.units[key].name) for key, row in county.approvals.items() if row[1] > row[0] and key in county.units), key=lambda x: -x[0])
-    said = f"列入{title}的项目{ahead}个，应办手续{needed}件，已办结{done}件，手续办结率{100 * done / needed:.1f}%"
+    said = f"列入{title}的项目{ahead}个，连同已开工的，应办手续{needed}件，已办结{done}件，手续办结率{100 * done / needed:.1f}%"
     return said + ("；未办结较多的有" + "、".join(f"{name}（{left}件）" for left, name in slow[:3]) + "。" if slow else "，已全部办结。")
 
 

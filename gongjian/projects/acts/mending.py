@@ -29,7 +29,7 @@ def correct(fact: Fact, told: Told, **instead) -> list[Fact]:
     if said.get("physical") is not None and not 0 <= said["physical"] <= 10000:
         raise Refused("形象进度须在 0% 到 100% 之间")
     _in_order(fact, day)
-    return [told.tell(type(fact), on=day, corrects=fact, **said)]
+    return [_fitting(fact, told.fact(type(fact), on=day, corrects=fact, **said))]
 
 
 def void(fact: Fact, told: Told) -> list[Fact]:
@@ -40,7 +40,7 @@ def void(fact: Fact, told: Told) -> list[Fact]:
     _in_order(fact, None)
     said = {field.attname: getattr(fact, field.attname) for field in fact._meta.concrete_fields if field.name not in FRAME}
     day = said.pop("occurred_on")
-    return [told.tell(type(fact), on=day, corrects=fact, void=True, **said)]
+    return [_fitting(fact, told.fact(type(fact), on=day, corrects=fact, void=True, **said))]
 
 
 def _still_stands(fact: Fact, told: Told) -> None:
@@ -48,6 +48,13 @@ def _still_stands(fact: Fact, told: Told) -> None:
         raise Refused("这条记录已被更正或作废，请在最新的一条上办理")
     if reason := fact.closed_to(told):
         raise Refused(reason)
+
+
+def _fitting(fact: Fact, instead: Fact) -> Fact:
+    if reason := fact.unfit(instead):
+        raise Refused(reason)
+    instead.save()
+    return instead
 
 
 def _in_order(fact: Fact, day: date | None) -> None:

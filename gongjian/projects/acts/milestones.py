@@ -28,7 +28,7 @@ def reach(project: Project, told: Told, *, kind: str, on: date | None = None) ->
             raise Refused(f"{day} 尚未{Kind(before).label}，不能记{label}")
     if kind == "paused" and state.paused_on:
         raise Refused(f"已于 {state.paused_on} 停工")
-    if kind in ("paused", "withdrawn") and not told.note:
+    if kind in ("paused", "withdrawn", "unenrolled") and not told.note:
         raise Refused(f"{label}须写明原因")
     if state.withdrawn_on and kind != "reserved":
         raise Refused(f"项目已于 {state.withdrawn_on} 退出")

@@ -3,6 +3,7 @@ import hashlib
 from pathlib import Path
 
 from gongjian.desk.desk import settle
+from gongjian.enrolment import rules as enrolment
 from gongjian.pages import clock
 from gongjian.pages.command import HouseCommand, found_county
 from gongjian.problems.rules import lay_down, read
@@ -42,6 +43,7 @@ class Command(HouseCommand):
         calendar.fill(plan.drive.starts_on.year, plan.drive.ends_on.year + 1)
         told = self._told(code, plan.drive.title, file, on=plan.drive.issued_on)
         facts = load_plan(plan, told, file) + lay_down(read(plan.problems.said()), told, plan.drive.starts_on)
+        facts += enrolment.lay_down(enrolment.windows_of(plan.rhythm.enrol_window), told, plan.drive.starts_on)
         settle(facts, told.at)
         return facts, f"《{plan.drive.title}》{plan.drive.number}", told
 

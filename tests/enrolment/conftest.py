@@ -1,0 +1,3 @@
+from tests.pages.conftest import plain
+
+__all__ = ["plain"]
