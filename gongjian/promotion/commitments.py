@@ -131,8 +131,8 @@ def stands(commitment: Commitment, steps: Iterable[CommitmentStep], on: date, mi
     agreed = next((step for step in told if step.step == CommitmentStep.Step.AGREED), None)
     if agreed is None or agreed.due_on is None:
         return None
-    moved = [step for step in told if step.step == CommitmentStep.Step.PUT_OFF and step.due_on]
-    due = moved[-1].due_on if moved else agreed.due_on
+    moved = [step.due_on for step in told if step.step == CommitmentStep.Step.PUT_OFF and step.due_on]
+    due = moved[-1] if moved else agreed.due_on
     kept = next((step for step in told if step.step == CommitmentStep.Step.KEPT), None)
     broken = next((step for step in reversed(told) if step.step == CommitmentStep.Step.BROKEN), None)
     kept_on = milestone if commitment.clause in MILESTONES else kept.occurred_on if kept else None

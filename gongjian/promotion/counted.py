@@ -30,8 +30,11 @@ class Register:
     @classmethod
     def of(cls, area: str) -> "Register":
         """Six queries."""
-        kinds = (Signing, LeadStep, EnterpriseCard, Sameness, Ruling, PromotionRules)
-        return cls(*(list(kind._base_manager.filter(area=area)) for kind in kinds))
+        return cls(
+            list(Signing._base_manager.filter(area=area)), list(LeadStep._base_manager.filter(area=area)),
+            list(EnterpriseCard._base_manager.filter(area=area)), list(Sameness._base_manager.filter(area=area)),
+            list(Ruling._base_manager.filter(area=area)), list(PromotionRules._base_manager.filter(area=area)),
+        )
 
     @property
     def facts(self) -> list[Fact]:

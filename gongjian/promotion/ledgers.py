@@ -47,14 +47,15 @@ def outcomes(when: When, rows: Iterable[SigningStanding], promised: Iterable[Pro
     vouchers = Evidence.objects.as_of(when).filter(supports=Payment.kind(), supports_id__in=payments.values("pk")).values("supports_id")
     paid = {row["project"]: row["sum"] for row in payments.order_by().values("project").annotate(sum=Sum("amount"))}
     vouched = {row["project"]: row["sum"] for row in payments.filter(pk__in=vouchers).order_by().values("project").annotate(sum=Sum("amount"))}
-    kept: dict[int, bool] = {}
+    kept: dict[int | None, bool] = {}
     for row in promised:
         if row.commitment.side == Side.ENTERPRISE and row.due:
             kept[row.commitment.lead_id] = kept.get(row.commitment.lead_id, True) and row.state not in AMISS
+    reached = [states.get(row.project_id, {}) if row.project_id else {} for row in signings]
     return [
         Signed(
-            row.signed_on, row.total, states.get(row.project_id, {}).get("started_on"), states.get(row.project_id, {}).get("commissioned_on"),
+            row.signed_on, row.total, state.get("started_on"), state.get("commissioned_on"),
             paid.get(row.project_id, 0), vouched.get(row.project_id, 0), kept.get(row.lead_id),
         )
-        for row in signings
+        for row, state in zip(signings, reached, strict=True)
     ]

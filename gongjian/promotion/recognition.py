@@ -2,6 +2,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
 
@@ -50,7 +51,8 @@ def rules_at(facts: Iterable[PromotionRules]) -> Callable[[date], Rules]:
         last = next((fact for fact in reversed(told) if fact.occurred_on <= day), told[0] if told else None)
         if last is None:
             return Rules()
-        return Rules(**{name: tuple(value) if isinstance(value, list) else value for name, value in last.says.items() if name in names}, since=first)
+        laid: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in last.says.items() if name in names}
+        return Rules(**laid, since=first)
 
     return on
 

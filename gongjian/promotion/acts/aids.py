@@ -38,7 +38,7 @@ def give_aid(lead: Lead, told: Told, *, element: str, state: str, on: date | Non
     if now is None or not now.open:
         raise Refused(f"没有待办的{Element(element).label}")
     seat = told.by.seat_on(told.on) if told.by else None
-    if seat and seat.unit_id != now.unit_id:
+    if seat and now.unit_id and seat.unit_id != now.unit_id:
         raise Refused(f"{Element(element).label}由{Unit.objects.get(pk=now.unit_id).name_on(told.on)}帮办，由它来记")
     if not told.note:
         raise Refused("请写明办理情况")

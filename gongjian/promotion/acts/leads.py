@@ -72,7 +72,7 @@ def take_step(
     said = {"note": told.note, "company": company.strip(), "code": plain(code), "project": project, "site": site.strip() or stands.site}
     if lacking := [NEEDS[need] for need in turn.needs if not said[need]]:
         raise Refused(f"{step.label}须写明{'、'.join(lacking)}")
-    if said["code"] and (reason := wrong(said["code"])):
+    if reason := code.strip() and wrong(plain(code)):
         raise Refused(reason)
     if (trade and trade not in Trade.values) or (newness and newness not in Newness.values):
         raise Refused("请选择类别和来历")
