@@ -12,12 +12,14 @@ from gongjian.desk.relations import (
     COOPERATES,
     COUNTY,
     HANDLER,
+    HELPER,
     INSPECTOR,
     INSPECTOR_HEAD,
     LEADER,
     OFFICE,
     OFFICE_HEAD,
     OWN,
+    PROMOTER,
     RAISER,
     SOLVER,
     SPONSOR,
@@ -38,8 +40,9 @@ from gongjian.problems.flow import Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
-from gongjian.promotion import acts as promotion
-from gongjian.promotion.models import Trip
+from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
+from gongjian.promotion.flow import Step as LeadTurn
+from gongjian.promotion.models import Aid, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
 from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
@@ -124,11 +127,38 @@ MAY: dict[object, tuple[str, ...]] = {
     (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR, SPONSOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
-    promotion.sign: (OWN, OFFICE),
+    signings.sign: (OWN, OFFICE),
     # Who is away: himself, his head or the office (covers.py refuses any other of these).
     covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
-    promotion.travel: (OWN, OFFICE),
+    trips.travel: (OWN, OFFICE),
+    # 招商: whose lead it is moves it on; the unit that leads on promotion, and the office, review and judge.
+    enterprises.enlist: (OWN, PROMOTER, OFFICE),
+    enterprises.restate: (OWN, PROMOTER, OFFICE),
+    enterprises.disclose: (OWN, PROMOTER, OFFICE),
+    leads.spot: (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.TALKED): (OWN,),
+    (leads.take_step, LeadTurn.REGISTERED): (OWN,),
+    (leads.take_step, LeadTurn.LANDED): (OWN,),
+    (leads.take_step, LeadTurn.CHANGED): (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.LOST): (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.RESUMED): (OWN, PROMOTER),
+    leads.review: (PROMOTER, OFFICE),
+    signings.conclude: (OWN,),
+    signings.decide_pair: (OFFICE, PROMOTER),
+    signings.rule_on: (OFFICE,),
+    signings.lay_rules: (OFFICE,),
+    commitments.promise: (OWN, PROMOTER),
+    commitments.put_off: (PROMOTER, OFFICE),
+    commitments.fulfil: (OWN, PROMOTER, HELPER),
+    commitments.judge_broken: (PROMOTER, OFFICE),
+    aids.ask_aid: (OWN, PROMOTER, OFFICE),
+    aids.give_aid: (HELPER,),  # by the unit it was asked of (acts/aids.py refuses any other)
+    aids.waive_aid: (OWN, PROMOTER),
+    chart.place_link: (PROMOTER, OFFICE),
+    chart.place_resource: (OWN, PROMOTER, OFFICE),
+    chart.import_outline: (OFFICE, PROMOTER),
+    (evidence.add_evidence, Lead): (OWN, PROMOTER, HELPER, OFFICE),
     # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
     stocktakes.take_stock: (SPONSOR, OFFICE),
     stocktakes.photograph: (SPONSOR, OFFICE),
@@ -157,6 +187,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.correct, YearPlan): (OFFICE, OWN),
     (mending.correct, Approval): (OWN, HANDLER, AGENT, APPROVALS, OFFICE),  # whoever told it (Approval.closed_to)
     (mending.correct, Trip): (OWN, OFFICE),
+    (mending.correct, Signing): (OWN, OFFICE),
     (mending.correct, Stocktake): (SPONSOR, OFFICE),
     (mending.void, Report): (OWN,),
     (mending.void, Payment): (OWN,),
@@ -176,6 +207,13 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, CatalogueChange): (OWN, APPROVALS, OFFICE),
     (mending.void, Particulars): (OWN,),
     (mending.void, Trip): (OWN, OFFICE),
+    (mending.void, Signing): (OWN, OFFICE),
+    (mending.void, LeadStep): (OWN, OFFICE),
+    (mending.void, Review): (PROMOTER, OFFICE),
+    (mending.void, CommitmentStep): (PROMOTER, OFFICE),
+    (mending.void, Aid): (OWN, PROMOTER),
+    (mending.void, Sameness): (OFFICE, PROMOTER),
+    (mending.void, Ruling): (OFFICE,),
     (mending.void, Stocktake): (SPONSOR, OFFICE),
     (mending.void, SittingStep): (OFFICE,),
     allotting.allot: (OFFICE,),

@@ -7,7 +7,7 @@ from django.db.models import Aggregate, Count, Model, Q
 
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
-from gongjian.promotion.models import Signing
+from gongjian.promotion.models import Signing, SigningStanding
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.targets.models import Growth
@@ -28,8 +28,8 @@ def in_period(word: str) -> Callable[[At], Q]:
 def rows_of(about: type[Model], at: At, using: list, county: bool = False):
     """The rows that indicators about this kind of thing add up, with the words they use said."""
     if about is Signing:
-        since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
-        rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
+        since = Q(signed_on__gte=at.when.since) if at.when.since else Q()
+        rows = SigningStanding.objects.at(at.when).filter(since, area__startswith=at.lens.officer.area)
         return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
     return say(at.lens.for_sums(about, county), about, at, (), using=using, summed=True)
 

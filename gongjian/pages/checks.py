@@ -21,7 +21,7 @@ from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
-from gongjian.promotion import acts as promotion
+from gongjian.promotion import acts as promotion_acts
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
@@ -82,9 +82,9 @@ def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts)
+    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts)
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    return [act for module in (problems, allotting, course, site, covers, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -33,6 +33,7 @@ from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.promotion import urls as promotion
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
 
@@ -71,6 +72,7 @@ urlpatterns = [
     *site.urls,
     *papers.urls,
     *twins.urls,
+    *promotion.urls,
     *stocktakes.urls,
     *sittings.urls,
     *intake.urls,

@@ -45,4 +45,5 @@ JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
     "checklist": checklist,
+    "work": lambda at: FilteredRelation("project__standings", condition=in_force(at.when, "project__standings__")),
 }

@@ -26,6 +26,15 @@ from gongjian.problems.nodes import Node
 from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
+from gongjian.promotion.aids import Element
+from gongjian.promotion.chains import Strength, Tier
+from gongjian.promotion.commitments import Clause, Side
+from gongjian.promotion.commitments import State as Promise
+from gongjian.promotion.coordinates import Datum
+from gongjian.promotion.enterprises import Size
+from gongjian.promotion.flow import Step as LeadTurn
+from gongjian.promotion.leads import Newness, Trade
+from gongjian.promotion.models import Aid, CommitmentStep, Resource, ResourceCard, Review, Sameness
 from gongjian.promotion.signings import Signing
 from gongjian.reading.problem_words import Light
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
@@ -43,6 +52,8 @@ CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, State, Desk, Level, Material.State, Obstacle, Finding, Verdict, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
     Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Reviewer, Reason, WindowLevel, Status,
+    LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
+    Datum, Sameness.Verdict,
 )
 
 

@@ -17,6 +17,7 @@ from gongjian.desk.relations import (
     APPROVALS,
     COOPERATES,
     COUNTY,
+    HELPER,
     INSPECTOR,
     LEADER,
     OFFICE,
@@ -47,8 +48,9 @@ from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
-from gongjian.promotion import acts as promotion
-from gongjian.promotion.models import Trip
+from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
+from gongjian.promotion.flow import OWN as LEAD_TURNS
+from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
 from gongjian.stocktake.acts import sittings, stocktakes
@@ -62,7 +64,7 @@ from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA
 from tests.inspections.making import proposed
 from tests.walls.test_contracts import EYES
-from tests.world import NOV_2, PDF, TODAY, looks, photo, sits
+from tests.world import NOV_2, PDF, TODAY, do, looks, photo, sits, told
 
 # Done under a name of its own: a list is put out, a file is taken in.
 UNDER_A_NAME = {"put_out": "issue", "receive": "receive", "undo": "receive"}
@@ -76,6 +78,9 @@ TO_JIAFENG = {
 }
 # To an inspection of 嘉峰镇 that was proposed; the heads who publish it are in tests/inspections.
 TO_PROPOSED = {"office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN}, "inspector": {INSPECTOR}}
+# To a lead of 嘉峰镇 for which the bureau of agriculture was asked for aid; the promotion centre has an officer of its own below.
+TO_LEAD = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}, "jiafeng": {OWN}, "agriculture": {HELPER}}
+TO_ENTERPRISE = {who: ways for who, ways in TO_LEAD.items() if who != "agriculture"}
 # To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
 WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
 LEADERS = ("magistrate", "deputy")
@@ -114,7 +119,18 @@ def rows():
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
+        elif kind in (LeadStep, Review, Aid, CommitmentStep, Lead) or (act in LEAD_ACTS and act not in (leads.spot,)):
+            yield key, act, kind if act is leads.take_step else None, _of_a_lead(act, kind), TO_LEAD
+        elif act in (enterprises.restate, enterprises.disclose):
+            yield key, act, None, lambda world: lead_of(world).enterprise, TO_ENTERPRISE
+        elif kind in (Signing, Sameness, Ruling) or act in (signings.decide_pair, signings.rule_on):
+            yield key, act, None, lambda world, kind=kind: kind(signing=Signing(unit=world.units.jiafeng)) if kind in (Sameness, Ruling) else Signing(unit=world.units.jiafeng), (
+                TO_COUNTY if kind in (Sameness, Ruling) else TO_JIAFENG)
+        elif act in (signings.lay_rules, chart.place_link, chart.import_outline):
+            yield key, act, None, lambda world: "county", TO_COUNTY
+        elif act in (
+            card.register, card.sponsor_sector, signings.sign, trips.travel, enterprises.enlist, leads.spot, chart.place_resource, problems.hand_over, course.arrange, covers.cover, covers.uncover,
+        ):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.startswith("gongjian.inspections"):
             yield key, act, kind, lambda world: Inspection.objects.first() or proposed(world), TO_PROPOSED
@@ -145,6 +161,37 @@ def rows():
             yield key, act, kind, lambda world: world.projects.gas, TO_GAS
 
 
+LEAD_ACTS = (
+    leads.take_step, leads.review, signings.conclude, commitments.promise, commitments.put_off, commitments.fulfil, commitments.judge_broken, aids.ask_aid,
+    aids.give_aid, aids.waive_aid,
+)
+
+
+def lead_of(world) -> Lead:
+    """A lead of 嘉峰镇 with an enterprise of its own, and water asked of the bureau of agriculture."""
+    if found := Lead.objects.first():
+        return found
+    frame = told("2023-11-10", world.officers.jiafeng)
+    enterprise = do(enterprises.enlist, world.units.jiafeng, frame, name="某某装备公司")[0].enterprise
+    lead = do(leads.spot, world.units.jiafeng, frame, enterprise=enterprise, title="井口装置", trade="industry")[0].lead
+    settle([frame.tell(Aid, lead=lead, element="water", state="asked", what="日供水", unit=world.units.agriculture, due_on=TODAY)], frame.at)
+    return lead
+
+
+def _of_a_lead(act, kind):
+    of_a_promise = (commitments.put_off, commitments.fulfil, commitments.judge_broken)
+
+    def thing(world):
+        lead = lead_of(world)
+        if act in of_a_promise:
+            return Commitment(lead=lead)
+        if kind is CommitmentStep:
+            return CommitmentStep(commitment=Commitment(lead=lead))
+        return kind(lead=lead) if kind in (LeadStep, Review, Aid) else lead
+
+    return thing
+
+
 def _a_fact(model):
     said = {Evidence: lambda project: {"subject": "project", "subject_id": project.pk}, Milestone: lambda project: {"project": project, "kind_of": "levelled"}}
     return lambda world: model(**said.get(model, lambda project: {"project": project})(world.projects.gas))
@@ -162,6 +209,10 @@ def test_every_milestone_and_every_turn_of_a_problem_has_its_row():
     assert {kind for kind in Milestone.Kind.values if (milestones.reach, kind) not in MAY} == set()
     assert {step for step in FLOW if step != Step.FOUND and (problems.advance, step) not in MAY} == set()
     assert {state for state in ITEM_FLOW if (approvals.stand, state) not in MAY} == {state for state in Material.State if (approvals.deliver, state) not in MAY} == set()
+
+
+def test_every_step_of_a_lead_that_is_its_own_has_its_row():
+    assert {step for step in LEAD_TURNS if (leads.take_step, step) not in MAY} == set()
 
 
 def test_every_row_names_relations_that_exist():
