@@ -90,7 +90,9 @@ def test_a_bureaus_project_goes_the_whole_way_and_comes_back_once(town, opened):
         page.wait_for_selector("#course >> text=现场看过")
     with opened("/due", o.statistics) as page:
         page.click("main a.btn:has-text('初审')")
-        page.wait_for_url(re.compile(where))
+        page.wait_for_url(re.compile(f"{where}/review"))
+        page.click("form.form >> text=取消")
+        page.wait_for_url(re.compile(f"{where}$"))
         act(page, "退回")
         page.select_option("[name=reason]", label="照片不合要求")
         page.fill("[name=note]", "主体照片看不出地点，请补拍")
