@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongjian.approvals",
     "gongjian.inspections",
     "gongjian.promotion",
+    "gongjian.reserve",
     "gongjian.stocktake",
     "gongjian.intake",
     "gongjian.notices",

@@ -21,6 +21,8 @@ from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
 from gongjian.promotion.models import Trip
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import restand_reserve
 from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
@@ -116,7 +118,7 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers, inspections = {}, set(), {}, {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections, reserved = {}, set(), {}, {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
@@ -127,6 +129,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 inspections[fact.inspection_id] = fact.inspection
             case Approval():
                 approvals[fact.project_id] = fact.project
+            case ReserveStep() | Tagging():
+                reserved[fact.project_id] = fact.project
             case Naming():
                 units[fact.unit_id] = fact.unit
             case Post():
@@ -144,6 +148,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_problem(problem, at)
     for project in approvals.values():
         restand_approvals(project, at)
+    for project in reserved.values():
+        restand_reserve(project, at)
     for inspection in inspections.values():
         restand_inspection(inspection, at)
     for unit in units.values():

@@ -18,6 +18,7 @@ from gongjian.desk.relations import (
     SOLVER,
     SPONSOR,
     STATISTICS,
+    VETTER,
 )
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
@@ -30,6 +31,12 @@ from gongjian.projects.acts import card, evidence, figures, mending, milestones,
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Trip
+from gongjian.reserve import mending as reserve_mending
+from gongjian.reserve.acts import course as reserve
+from gongjian.reserve.acts import judging, tags
+from gongjian.reserve.acts import rules as reserve_rules
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.models import ReserveStep
 from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
@@ -48,7 +55,7 @@ MAY: dict[object, tuple[str, ...]] = {
     evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS),
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
-    (milestones.reach, "reserved"): (OFFICE, OWN),
+    (milestones.reach, "reserved"): (OFFICE,),  # a unit proposes; what was admitted before the books were opened the office puts in
     (milestones.reach, "signed"): (OWN, OFFICE),
     (milestones.reach, "approved"): (OWN, OFFICE, APPROVALS),
     (milestones.reach, "levelled"): (OWN, OFFICE),
@@ -90,6 +97,24 @@ MAY: dict[object, tuple[str, ...]] = {
     (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR, SPONSOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
+    # The reserve: a unit proposes its own, the department of its trade vets, the office decides (M19).
+    reserve.propose: (OWN,),
+    reserve.join_in: (OWN,),
+    (reserve.advance, ReserveTurn.RETRACTED): (OWN,),
+    (reserve.advance, ReserveTurn.VETTED): (VETTER,),
+    (reserve.advance, ReserveTurn.RETURNED): (OFFICE,),
+    (reserve.advance, ReserveTurn.ADMITTED): (OFFICE,),
+    (reserve.advance, ReserveTurn.WITHDRAWN): (OFFICE,),
+    (reserve.advance, ReserveTurn.CREDITED): (OFFICE,),
+    (reserve.advance, ReserveTurn.GRADED): (OFFICE,),
+    (reserve.advance, ReserveTurn.KEPT): (OFFICE,),
+    (reserve_mending.take_back, ReserveStep): (OFFICE, OWN, VETTER),
+    tags.tag_project: (OWN, OFFICE),
+    tags.enter: (OFFICE,),
+    tags.rename: (OFFICE,),
+    tags.end: (OFFICE,),
+    reserve_rules.lay_down: (OFFICE,),
+    judging.judge: (OFFICE,),
     promotion.sign: (OWN, OFFICE),
     # Who is away: himself, his head or the office (covers.py refuses any other of these).
     covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),

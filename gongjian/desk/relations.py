@@ -11,6 +11,7 @@ from gongjian.people.models import Unit
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemOn
 from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
+from gongjian.reserve.models import ReserveStanding
 
 if TYPE_CHECKING:
     from gongjian.desk.lens import Lens
@@ -23,6 +24,7 @@ OFFICE, COUNTY, OWN, TERRITORY = "指挥部办公室", "县政府主要领导", 
 SPONSOR, STATISTICS, APPROVALS, INSPECTOR = "包保领导", "县统计局", "县审批局", "督查组"
 SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位"
 LEADER = "县领导"
+VETTER, CREDITED = "主管部门", "计入单位"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 
 
@@ -84,6 +86,16 @@ def inspected(lens: "Lens") -> Q:
     return own if own == NOTHING else own & Q(shown_on__isnull=False)
 
 
+def in_the_reserve(field: str) -> Callable[["Lens"], Q]:
+    """Projects his unit vets, or that count for it in the reserve."""
+
+    def related(lens: "Lens") -> Q:
+        own = own_unit(field)(lens)
+        return own if own == NOTHING else Q(project__in=ReserveStanding.objects.at(lens.when).filter(own).values("project"))
+
+    return related
+
+
 def cooperates(lens: "Lens") -> Q:
     seat = lens.seat
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
@@ -98,6 +110,8 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Project): own_unit("unit"),
     (TERRITORY, Project): own_unit("township"),
     (SPONSOR, Project): sponsors,
+    (VETTER, Project): in_the_reserve("vetter"),
+    (CREDITED, Project): in_the_reserve("credited"),
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -122,7 +136,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (OWN, Inspection): inspected,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, VETTER, CREDITED),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),

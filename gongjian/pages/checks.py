@@ -23,6 +23,8 @@ from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
+from gongjian.reserve import acts as reserve_acts
+from gongjian.reserve import mending as reserve_mending
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
@@ -69,8 +71,8 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, reserve_acts) for module in pkgutil.iter_modules(room.__path__))
+    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, reserve_mending, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

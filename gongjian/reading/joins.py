@@ -34,10 +34,18 @@ def earlier(at: At, day: date) -> FilteredRelation:
     return tally(at.when.then(min(day, at.on)))
 
 
+def reserve(at: At) -> FilteredRelation:
+    """How far it has come on its way through the reserve, one row a project."""
+    return FilteredRelation("project__reserve_standings", condition=in_force(at.when, "project__reserve_standings__"))
+
+
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
     "last_year": lambda at: earlier(at, date(at.year - 1, 12, 31)),
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
+    "second_plan": lambda at: plan(at, at.next_year + 1),
+    "third_plan": lambda at: plan(at, at.next_year + 2),
+    "reserve": reserve,
 } | {f"item_{item.value}": approval(item.value) for item in Item}

@@ -29,6 +29,7 @@ from gongjian.problems.models import ProblemOn
 from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
+from gongjian.reading.reserve_words import RESERVE
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
 from gongjian.timeline.when import FAR_AT
@@ -247,4 +248,4 @@ PROJECT: dict[str, Word] = {
     "deadline": Word("时限", lambda at: Coalesce(F("named_due_on"), F("planned_start_on"), output_field=DateField()), "day"),
 } | {
     f"approval_{item.value}": Word(item.label, f"item_{item.value}__state", "choice", needs=(f"item_{item.value}",), choices=State) for item in Item
-}
+} | RESERVE
