@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "gongjian.inspections",
     "gongjian.promotion",
     "gongjian.reserve",
+    "gongjian.workplans",
     "gongjian.stocktake",
     "gongjian.intake",
     "gongjian.notices",

@@ -30,6 +30,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import seal
 from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
+from gongjian.workplans.models import Task
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,11 @@ def _subject(thing):
     if isinstance(thing, Evidence) and thing.subject == "stocktake":
         return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
-        held = {"problem": Problem, "inspection": Inspection}.get(thing.subject, Project)
+        held = {"problem": Problem, "inspection": Inspection, "unit": Unit}.get(thing.subject, Project)
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection)):
         return thing
-    if isinstance(thing, Trip):
+    if isinstance(thing, (Trip, Task)):
         return thing.unit
     if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
         return None

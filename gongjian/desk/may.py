@@ -22,6 +22,7 @@ from gongjian.desk.relations import (
 )
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
+from gongjian.people.models import Unit
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
@@ -41,6 +42,7 @@ from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
+from gongjian.workplans import acts as workplans
 
 MAY: dict[object, tuple[str, ...]] = {
     card.register: (OFFICE, OWN),
@@ -115,6 +117,11 @@ MAY: dict[object, tuple[str, ...]] = {
     tags.end: (OFFICE,),
     reserve_rules.lay_down: (OFFICE,),
     judging.judge: (OFFICE,),
+    # A unit's own plan is its own (M57); its papers too.
+    workplans.lay_out: (OWN,),
+    workplans.set_task: (OWN,),
+    workplans.advance: (OWN,),
+    (evidence.add_evidence, Unit): (OWN,),
     promotion.sign: (OWN, OFFICE),
     # Who is away: himself, his head or the office (covers.py refuses any other of these).
     covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),

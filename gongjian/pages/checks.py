@@ -31,6 +31,7 @@ from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import When
+from gongjian.workplans import acts as workplans
 
 
 def at_some_day() -> At:
@@ -72,7 +73,7 @@ def papers_have_their_row(app_configs=None, **kwargs) -> list:
 
 def every_act() -> list:
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in (project_acts, stocktake_acts, reserve_acts) for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, reserve_mending, *rooms) for act in acts_of(module)]
+    return [act for module in (approvals, problems, promotion, allotting, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

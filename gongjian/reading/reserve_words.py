@@ -34,6 +34,11 @@ def called(path: str):
     return lambda at: Subquery(UnitStanding.objects.at(at.when).filter(unit=OuterRef(path)).values("short")[:1])
 
 
+def credited(at: At):
+    unit = Coalesce(OuterRef("reserve__credited_id"), OuterRef("unit_id"))
+    return Subquery(UnitStanding.objects.at(at.when).filter(unit=unit).values("short")[:1])
+
+
 PLACE = Case(
     When(withdrawn_on__isnull=False, then=Value(Place.WITHDRAWN.value)),
     When(started_on__isnull=False, reserved_on__isnull=False, then=Value(Place.STARTED.value)),
@@ -49,7 +54,7 @@ BAND = Case(*(When(size.q, then=Value(size.band.value)) for size in SIZES), defa
 
 def funded(at: At) -> Q:
     """What is said to be sure, or what has come in, covers the first year's plan. Two figures, each held against the plan and never added."""
-    return Q(next_plan__amount__gt=0) & (Q(reserve__secured__gte=F("next_plan__amount")) | Q(tally__paid__gte=F("next_plan__amount")))
+    return Q(next_plan__gt=0) & (Q(reserve__secured__gte=F("next_plan")) | Q(tally__paid__gte=F("next_plan")))
 
 
 def computed(at: At):
@@ -85,7 +90,7 @@ RESERVE: dict[str, Word] = {
     "proposer_name": Word("申报单位", called("reserve__proposer_id"), needs=("reserve",)),
     "vetter_name": Word("主管部门", called("reserve__vetter_id"), needs=("reserve",)),
     "credit": Word("计入单位键", lambda at: Coalesce(F("reserve__credited_id"), F("unit_id")), "plain_count", needs=("reserve",)),
-    "credit_name": Word("计入单位", called("credit"), help="联合申报的由指挥部办公室认定，没有认定的计入责任单位"),
+    "credit_name": Word("计入单位", credited, needs=("reserve",), help="联合申报的由指挥部办公室认定，没有认定的计入责任单位"),
     "verdict": Word("审查结论", "reserve__verdict", "choice", needs=("reserve",), choices=Answer),
     "findings": Word("审查意见", "reserve__findings", needs=("reserve",)),
     "secured": Word("第一年已落实资金", "reserve__secured", "money", needs=("reserve",), help="申报单位所说，不是到位资金"),

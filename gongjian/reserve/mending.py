@@ -19,7 +19,7 @@ def take_back(step: ReserveStep, told: Told) -> list[Fact]:
     newest = ReserveStep.objects.as_of(When(FAR)).filter(project=step.project).order_by("-occurred_on", "-pk").first()
     if newest is None or newest.pk != step.pk:
         raise Refused("只能撤回最近的一步")
-    if reason := not_his(step, told):
+    if reason := _not_his(step, told):
         raise Refused(reason)
     facts: list[Fact] = [_void(step, told)]
     if kind := MILESTONES.get(Step(step.step)):
@@ -28,7 +28,7 @@ def take_back(step: ReserveStep, told: Told) -> list[Fact]:
     return facts
 
 
-def not_his(step: ReserveStep, told: Told) -> str:
+def _not_his(step: ReserveStep, told: Told) -> str:
     """Why it is not his to take back; "" when it is."""
     seat = told.by.seat_on(told.on) if told.by else None
     if seat is None or seat.role == Role.OFFICE:
