@@ -2,7 +2,7 @@
 from datetime import date
 
 from django.db.models import Case, CharField, DateField, F, OuterRef, Q, Subquery, TextChoices, Value, When
-from django.db.models.functions import Coalesce, Greatest, NullIf
+from django.db.models.functions import Coalesce, ExtractMonth, Greatest, NullIf
 
 from gongjian.approvals.items import State
 from gongjian.approvals.models import ApprovalStanding
@@ -108,6 +108,7 @@ RESERVE: dict[str, Word] = {
         "choice", choices=Grade, help=RULE,
     ),
     "moved_on": Word("最近进展", moved, "day", needs=("reserve",), help="入库、签约、立项、平场、手续起办或办结、继续留库；改信息、改计划日期不算进展"),
+    "planned_start_month": Word("拟开工月份", lambda at: ExtractMonth(F("planned_started_on")), "plain_count"),
     "second_plan": Word("储备次年计划投资", "second_plan__amount", "money", needs=("second_plan",)),
     "third_plan": Word("储备第三年计划投资", "third_plan__amount", "money", needs=("third_plan",)),
 }
