@@ -13,6 +13,7 @@ from gongjian.pages import (
     sheet,
     sheets,
     sign_in,
+    stages,
     target,
     target_acts,
     targets,
@@ -24,6 +25,8 @@ from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
+from gongjian.pages.matrix import page as matrix
+from gongjian.pages.matrix import projects as matrix_projects
 from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
@@ -31,8 +34,10 @@ from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.reserve import urls as reserve
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
+from gongjian.pages.workplans import urls as workplans
 
 urlpatterns = [
     *overview.urls,
@@ -53,6 +58,11 @@ urlpatterns = [
     *causes.urls,
     *cause.urls,
     *problem.urls,
+    *reserve.urls,
+    *matrix.urls,
+    *matrix_projects.urls,
+    *stages.urls,
+    *workplans.urls,
     *doing.urls,
     *evidence.urls,
     *search.urls,
