@@ -1,6 +1,7 @@
 """三量齐增 (M18): number, quality and volume of the reserve against the same day last year."""
 from dataclasses import dataclass
 
+from gongjian.approvals.models import ApprovalStanding
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import indicator
 from gongjian.indicators.standing import Figure
@@ -30,13 +31,16 @@ class Quantity:
 
 
 def quantities(at: At) -> list[Quantity]:
-    """Two queries an indicator. The pool of a year ago is that of the year the drive's reserve year was then."""
+    """Two queries an indicator. The pool of a year ago is that of the year the drive's reserve year was then; where nobody recorded approvals
+    at the time, its quality cannot be told."""
     last, found = at.a_year_before(), []
     there = indicator("reserve_count").total(last)
+    graded = ApprovalStanding.objects.at(last.when).filter(area__startswith=at.lens.officer.area).exists()
     for of, name in QUANTITIES:
         told = indicator(name)
         assert isinstance(told, Indicator)
-        found.append(Quantity(of, told, told.total(at), told.total(last) if there else None))
+        comparable = there and (graded or of != "质量")
+        found.append(Quantity(of, told, told.total(at), told.total(last) if comparable else None))
     return found
 
 
@@ -45,11 +49,12 @@ def sentence(told: list[Quantity]) -> str:
     words: dict[str, set[str]] = {}
     for one in told:
         words.setdefault(one.of, set()).add(one.word)
-    if any("无可比" in said for said in words.values()):
-        lacking = [of for of, said in words.items() if "无可比" in said]
-        return "去年同日没有可比的记录" if len(lacking) == len(words) else f"{'、'.join(lacking)}去年同日没有可比的记录"
+    unknown = [of for of, said in words.items() if "无可比" in said]
     grew = [of for of, said in words.items() if said == {"增"}]
+    rest = [of for of in words if of not in (*grew, *unknown)]
     if len(grew) == len(words):
         return "三量齐增"
-    rest = [of for of in words if of not in grew]
-    return (f"{'、'.join(grew)}增加，" if grew else "") + f"{'、'.join(rest)}未增加"
+    if len(unknown) == len(words):
+        return "去年同日没有可比的记录"
+    parts = ((grew, "增加"), (rest, "未增加"), (unknown, "去年同日没有可比的记录"))
+    return "，".join(f"{'、'.join(some)}{how}" for some, how in parts if some)

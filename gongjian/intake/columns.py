@@ -10,11 +10,10 @@ from .marks import letter
 from .tables import Table
 from .text import blank, compact, joined, shown
 from .understood import Column
-from .words import EVERY, FREE, WORDS
+from .words import EVERY, FREE, ROLLING, WORDS
 from .workbook import Grid
 
 Path = tuple[str, ...]
-ROLLING = {1: "plan_after", 2: "plan_third"}  # 三年滚动: the plans of the two years after the list's own
 BY_YEAR = {"started_on": "start_year", "planned_start_on": "start_year", "planned_end_on": "end_year"}
 
 

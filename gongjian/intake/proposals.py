@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gongjian.intake.columns import ROLLING
 from gongjian.intake.days import Day
 from gongjian.intake.understood import Row, SheetUnderstood
+from gongjian.intake.words import ROLLING
 from gongjian.projects.card import CARD, CODE_SHAPE, Funding, Nature
 
 NATURES = (("续", Nature.CONTINUED), ("新", Nature.NEW), ("改", Nature.NEW), ("扩", Nature.NEW), ("迁", Nature.NEW))

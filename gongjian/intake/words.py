@@ -42,3 +42,4 @@ MONEY = tuple(word for word, said in WORDS.items() if said.kind == "money")
 DAYS = tuple(word for word, said in WORDS.items() if said.kind == "day")
 QUARTERS = tuple(f"q{n}_plan" for n in range(1, 5))
 FREE = "other"
+ROLLING = {1: "plan_after", 2: "plan_third"}  # 三年滚动: the plans of the two years after the list's own

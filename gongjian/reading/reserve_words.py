@@ -94,7 +94,7 @@ RESERVE: dict[str, Word] = {
     "verdict": Word("审查结论", "reserve__verdict", "choice", needs=("reserve",), choices=Answer),
     "findings": Word("审查意见", "reserve__findings", needs=("reserve",)),
     "secured": Word("第一年已落实资金", "reserve__secured", "money", needs=("reserve",), help="申报单位所说，不是到位资金"),
-    "reserve_said": Word("说明", "reserve__said", needs=("reserve",)),
+    "reserve_said": Word("说明", "reserve__note", needs=("reserve",)),
     "exit_reason": Word("出库原因", "reserve__reason", "choice", needs=("reserve",), choices=Reason),
     "band": Word("规模档", lambda at: BAND, "choice", choices=Band),
     "maturity_computed": Word(

@@ -32,7 +32,7 @@ class ReserveStanding(Standing):
     reason = models.CharField(max_length=10, blank=True)
     grade = models.CharField(max_length=1, blank=True)
     moved_on = models.DateField(null=True)
-    said = models.CharField(max_length=500, blank=True)
+    note = models.CharField(max_length=500, blank=True)
     findings = models.JSONField(null=True)
 
     class Meta:
@@ -88,7 +88,7 @@ def _said(fact: ReserveStep) -> dict[str, Any]:
     if FLOW[step].beside:
         beside: dict[Step, dict[str, Any]] = {Step.CREDITED: {"credited_id": fact.unit_id}, Step.GRADED: {"grade": fact.grade}}
         return beside.get(step, {}) | moved
-    here = {"step": step.value, "step_on": fact.occurred_on, "said": fact.note, "reason": fact.reason}
+    here = {"step": step.value, "step_on": fact.occurred_on, "note": fact.note, "reason": fact.reason}
     match step:
         case Step.PROPOSED:
             here |= {

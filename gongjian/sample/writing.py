@@ -10,6 +10,8 @@ from gongjian.people.posts import restand_posts
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import rebuild_reserve
 from gongjian.sample.lines import Line
 from gongjian.sample.story import Story
 from gongjian.targets.models import Drive, Target
@@ -21,7 +23,7 @@ from gongjian.timeline.told import Told
 
 AREA = "140521"
 SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by")
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "vetter")
 
 
 class Writer:
@@ -75,7 +77,7 @@ class Writer:
                 return self.units[value] if value else None
             case _ if name in self.things:
                 return self.things[name][value] if value else None
-            case "officer" | "leader" if value in self.officers:
+            case "officer" | "leader" | "deputy" if value in self.officers:
                 return self.officers[value]
             case "drive":
                 return self.drive
@@ -104,6 +106,8 @@ class Writer:
         rebuild_inspections(list(self.things["inspection"].values()))
         approved = {fact.project_id for fact in self.written.values() if isinstance(fact, Approval)}
         rebuild_approvals([project for project in projects if project.pk in approved])
+        reserved = {fact.project_id for fact in self.written.values() if isinstance(fact, (ReserveStep, Tagging))}
+        rebuild_reserve([project for project in projects if project.pk in reserved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)
         sectors = (fact for fact in self.written.values() if isinstance(fact, Sponsorship) and not fact.project_id)

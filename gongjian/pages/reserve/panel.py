@@ -41,8 +41,8 @@ def facts(eyes: Look, told, stands: ReserveStanding | None, place: Place) -> lis
         said.append({"label": "主管部门", "text": names.get(stands.vetter_id, "")})
     if stands and stands.findings:
         said.append({"label": "审查意见", "text": in_words(stands.findings), "small": Answer(stands.verdict).label})
-    if stands and stands.said and place in (Place.RETURNED, Place.VETTED, Place.WITHDRAWN):
-        said.append({"label": "说明", "text": stands.said})
+    if stands and stands.note and place in (Place.RETURNED, Place.VETTED, Place.WITHDRAWN):
+        said.append({"label": "说明", "text": stands.note})
     if stands and stands.secured is not None:
         said.append({"label": "第一年已落实资金", "text": f"{wan(stands.secured)} 万元", "small": "申报单位所说"})
     if place in (Place.IN, Place.PROPOSED, Place.VETTED) and told.maturity:

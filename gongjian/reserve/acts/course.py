@@ -28,6 +28,8 @@ def propose(
         raise Refused("这个项目由别的单位负责，请由责任单位申报；要一并计入本单位子库的，用联合申报")
     if not vetter:
         raise Refused("申报须写明主管部门")
+    if vetter.pk == unit.pk:
+        raise Refused("自己申报的不能自己审查：主管部门就是本单位的，请由县发改局等综合部门审查")
     if not 2000 <= year <= 2100:
         raise Refused(f"储备年度「{year}」不像年份")
     if secured is not None and secured < 0:

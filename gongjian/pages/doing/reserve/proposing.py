@@ -78,7 +78,7 @@ class ProposePage(ActPage):
 
     def about(self) -> list[dict]:
         before = ReserveStanding.objects.at(self.look.when).filter(project=self.row.project_id, step="returned").first()
-        return [{"label": "上次退回", "text": before.said, "small": str(before.step_on)}] if before else []
+        return [{"label": "上次退回", "text": before.note, "small": str(before.step_on)}] if before else []
 
     def details(self, said: dict) -> dict:
         return {"project": self.row.project} | {name: said[name] for name in ("vetter", "year", "secured")}
