@@ -24,8 +24,8 @@ def home(request: HttpRequest) -> HttpResponse:
     told = recalled(eyes, ("reserve",), lambda: Said(eyes))
     return eyes.render("gongjian/summary.html", {
         "title": "谋划储备", "sub": sub(eyes, told.pools), "acts": acts(eyes), "lead": lead(told), "note": "",
-        "left": [tables.pairs(eyes, told.pairs), tables.quantities(told.quantities), tables.sizes(eyes)],
-        "right": [tables.queue(eyes, told.places), tables.grades(eyes), tables.axes(eyes)],
+        "left": [tables.pairs(eyes, told.pairs), tables.quantities(told.quantities), told.sizes],
+        "right": [tables.queue(eyes, told.places), told.grades, told.axes],
     })
 
 
@@ -41,6 +41,7 @@ class Said:
         self.pools: Pools = pools(eyes.at)
         self.quantities = tables.compared(eyes)
         rows = say(eyes.lens.see(Project), Project, eyes.at, ("reserve_place",)).order_by().values("reserve_place").annotate(n=Count("pk"))
+        self.sizes, self.grades, self.axes = tables.sizes(eyes), tables.grades(eyes), tables.axes(eyes)
         self.places = {Place(row["reserve_place"]): row["n"] for row in rows}
 
 

@@ -1,10 +1,9 @@
 """/reserve/queue: proposals on their way: with whom they lie, since when, by when (M19)."""
-from datetime import date, timedelta
-
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from gongjian.duties.kinds.reserve import limit
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.look import Look, look
@@ -26,10 +25,6 @@ ON_THE_WAY = (Place.PROPOSED, Place.VETTED, Place.RETURNED)
 WITH = {Place.PROPOSED: "在主管部门手上", Place.VETTED: "在指挥部办公室手上", Place.RETURNED: "在申报单位手上"}
 
 
-def limit(place: Place, since: date, rules: Rules) -> date:
-    return since + timedelta({Place.PROPOSED: rules.vet, Place.VETTED: rules.decide, Place.RETURNED: rules.mend}[place])
-
-
 def queue(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
     where = Q(reserve_place__in=[place.value for place in ON_THE_WAY])
@@ -49,7 +44,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def row_of(eyes: Look, said: dict, rules: Rules, url: str) -> Row:
-    due = limit(Place(said["reserve_place"]), said["reserve_step_on"], rules)
+    due = limit(said["reserve_place"], said["reserve_step_on"], rules)
     colour, words, late = limit_of(due, eyes.on)
     verdict = Cell(Answer(said["verdict"]).label, tone="down" if said["verdict"] == Answer.STOP else "") if said["verdict"] else ""
     return Row([

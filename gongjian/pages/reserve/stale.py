@@ -26,7 +26,7 @@ COLUMNS = (
 def stale_rows(eyes_at, near: int, stale: int):
     """Rows of the stock whose last movement lies `stale` − `near` days back or more, the longest first."""
     last = eyes_at.on - timedelta(stale - near)
-    where = IN_STOCK & (Q(moved_on__lte=last) | Q(moved_on=None, reserved_on__lte=last))
+    where = IN_STOCK & Q(reserved_on__lte=last, moved_on__lte=last)
     return say(eyes_at.lens.see(Project), Project, eyes_at, SAID, using=[where]).filter(where).order_by("moved_on", "pk")
 
 
@@ -35,7 +35,7 @@ def stale(request: HttpRequest) -> HttpResponse:
     rules = rules_on(eyes.on, eyes.request.user.area)
     rows = stale_rows(eyes.at, rules.near, rules.stale)
     found = [(row[0], dict(zip(SAID, row[1:], strict=True))) for row in rows.values_list("project_id", *(column(Project, name, rows.model) for name in SAID))]
-    told = [(key, said, (eyes.on - (said["moved_on"] or said["reserved_on"])).days) for key, said in found]
+    told = [(key, said, (eyes.on - said["moved_on"]).days) for key, said in found]
     to, shown_rows = eyes.way("project"), []
     over, near = [one for one in told if one[2] >= rules.stale], [one for one in told if one[2] < rules.stale]
     for label, here in ((f"满 {rules.stale} 天无进展，列入清退", over), (f"{rules.near} 天内将满", near)):
@@ -52,7 +52,7 @@ def stale(request: HttpRequest) -> HttpResponse:
 def row_of(said: dict, days: int, over: bool, url: str) -> Row:
     return Row([
         light("R" if over else "Y", f"{days} 天无进展"), said["name"], said["unit_name"] or "", yi(said["total"], 2) if said["total"] is not None else "",
-        str(said["reserved_on"]), str(said["moved_on"] or ""), Cell(str(days), tone="late" if over else "near"), str(said["planned_start_on"] or ""), said["problem"],
+        str(said["reserved_on"]), str(said["moved_on"]), Cell(str(days), tone="late" if over else "near"), str(said["planned_start_on"] or ""), said["problem"],
     ], url)
 
 
