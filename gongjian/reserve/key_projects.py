@@ -69,6 +69,9 @@ TRADES = (
 )
 
 
+LEAST = min(trade.least for trade in TRADES)  # of the sizes that are known
+
+
 def trade_of(sector: str) -> Trade | None:
     return next((trade for trade in TRADES if any(mark in sector for mark in trade.marks)), None)
 

@@ -1,4 +1,7 @@
 """Taking back the newest step of a project's way through the reserve, with the milestone it told. Nothing disappears."""
+from datetime import date
+
+from gongjian.people.models import Officer
 from gongjian.people.posts import Role
 from gongjian.projects.milestones import Milestone
 from gongjian.reserve.flow import Step
@@ -19,7 +22,7 @@ def take_back(step: ReserveStep, told: Told) -> list[Fact]:
     newest = ReserveStep.objects.as_of(When(FAR)).filter(project=step.project).order_by("-occurred_on", "-pk").first()
     if newest is None or newest.pk != step.pk:
         raise Refused("只能撤回最近的一步")
-    if reason := _not_his(step, told):
+    if reason := not_his(step, told.by, told.on):
         raise Refused(reason)
     facts: list[Fact] = [_void(step, told)]
     if kind := MILESTONES.get(Step(step.step)):
@@ -28,9 +31,9 @@ def take_back(step: ReserveStep, told: Told) -> list[Fact]:
     return facts
 
 
-def _not_his(step: ReserveStep, told: Told) -> str:
+def not_his(step: ReserveStep, officer: Officer | None, on: date) -> str:
     """Why it is not his to take back; "" when it is."""
-    seat = told.by.seat_on(told.on) if told.by else None
+    seat = officer.seat_on(on) if officer else None
     if seat is None or seat.role == Role.OFFICE:
         return ""
     before = step.by.seat_on(step.occurred_on) if step.by else None

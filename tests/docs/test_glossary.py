@@ -16,15 +16,23 @@ from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, Weight
 from gongjian.problems.nodes import Node
+from gongjian.projects.bands import Band
 from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
 from gongjian.reading.problem_words import Light
+from gongjian.reading.reserve_words import Place
+from gongjian.reserve.flow import Reason
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.grades import Grade as Maturity
+from gongjian.reserve.key_projects import Outcome, Sort, Sureness
+from gongjian.reserve.vetting import Answer
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.source import Source
+from gongjian.workplans.flow import Step as TaskTurn
 
 HOME = Path(__file__).parents[2]
 ROWS = [
@@ -35,7 +43,7 @@ TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
-    Stocktake.How, Sitting.Kind, SittingStep.Step,
+    Stocktake.How, Sitting.Kind, SittingStep.Step, ReserveTurn, Reason, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
 )
 
 

@@ -48,7 +48,8 @@ class Said:
 def sub(eyes: Look, told: Pools) -> str:
     year = eyes.at.next_year
     if len(told.pools) < 2:
-        return f"{year}年储备 · 全县总库 {len(told.master)} 个 · 总库一个项目只计一次"
+        own = f" · {pool.name}子库 {len(pool.held)} 个，计入 {len(pool.credited)} 个" if (pool := next(iter(told.pools), None)) else ""
+        return f"{year}年储备 · 全县总库 {len(told.master)} 个{own} · 总库一个项目只计一次"
     return (
         f"{year}年储备 · “1”是全县总库，“X”是各乡镇、开发区、部门的子库，同一套记录的不同视图 · "
         f"各子库相加 {told.added_up} 个，其中 {told.in_several} 个在两个以上子库，总库只计 {len(told.master)} 个"

@@ -12,8 +12,8 @@ from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.projects.models import Project
 from gongjian.reading.reserve_words import BEGUN, SETTLED
 from gongjian.reading.say import column, say
-from gongjian.reserve.key_projects import RULES, TRADES, Judged, Known, Sort, Sureness, judge
-from gongjian.timeline.money import yi
+from gongjian.reserve.key_projects import LEAST, RULES, TRADES, Judged, Known, Sort, Sureness, judge, trade_of
+from gongjian.timeline.money import YI, yi
 
 SAID = (
     "name", "unit_name", "code", "owner", "sector", "total", "approved_on", "planned_start_on", "next_plan", "secured", "paid_total", "findings", "provincial",
@@ -46,13 +46,15 @@ def candidates(eyes: Look) -> list[tuple[int, dict, Judged]]:
 
 def key_projects(request: HttpRequest) -> HttpResponse:
     eyes = look(request)
-    told, to, rows = candidates(eyes), eyes.way("project"), []
+    whole, to, rows = candidates(eyes), eyes.way("project"), []
+    told = [one for one in whole if not guesswork(one[1])]
     order = list(Sureness)
     for sort in (Sort.BUILDING, Sort.AHEAD):
         here = sorted((one for one in told if one[2].sort == sort), key=lambda one: order.index(one[2].sureness))
         if here:
             rows.append(Group(f"可按{sort.label}申报", f"{len(here)} 个"))
         rows += [row_of(said, judged, to(key)) for key, said, judged in here]
+    small = sum(guesswork(said) and judged.sort != Sort.NEITHER for _, said, judged in whole)
     near = [one for one in told if one[2].sort == Sort.NEITHER and one[1]["provincial"]]
     if near:
         rows.append(Group("已标为省级重点，但对照条件有不符", f"{len(near)} 个"))
@@ -60,9 +62,17 @@ def key_projects(request: HttpRequest) -> HttpResponse:
     return eyes.render("gongjian/table.html", {
         "title": "省级重点候选", "crumb": crumb(eyes, "省级重点候选"), "acts": ways(eyes, "reserve-key"), "landscape": True,
         "sub": "按 2021 年省级重点工程申报条件对照在库未开工项目，其他年度和多数行业的规模门槛没有取得（未核实）；只作提示，是否申报由人定",
-        "table": Table(COLUMNS, rows, caption="省级重点候选", empty="没有可以考虑的项目", empty_small="有代码、符合规划用地、达到规模、能按期开工的列在这里"),
+        "table": Table(
+            COLUMNS, rows, caption="省级重点候选", empty="没有可以考虑的项目", empty_small="有代码、符合规划用地、达到规模、能按期开工的列在这里",
+            foot=f"不足 {LEAST} 亿元、行业门槛又没有取得的 {small} 个没有列" if small else "",
+        ),
         "below": [{"title": "对照条件", "part": "gongjian/parts/facts.html", "data": conditions(), "foot": f"规模门槛：{LIMITS}；其余行业没有取得"}],
     })
+
+
+def guesswork(said: dict) -> bool:
+    """Small, and of a trade whose size was not reached: told by its number, not listed."""
+    return trade_of(said["sector"] or "") is None and not said["provincial"] and (said["total"] or 0) < LEAST * YI
 
 
 def row_of(said: dict, judged: Judged, url: str) -> Row:

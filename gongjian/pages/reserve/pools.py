@@ -39,10 +39,10 @@ def pools(request: HttpRequest) -> HttpResponse:
     })
 
 
-def targets(eyes: Look) -> dict[tuple[str, int], str]:
+def targets(eyes: Look) -> dict[tuple[str, int], Cell]:
     """{(target, unit): what was asked of it}."""
     return {
-        (line.target.key, part.unit): asked_in_words(part, line)
+        (line.target.key, part.unit): Cell(asked_in_words(part, line), tone="quiet" if part.asked is None else "")
         for line in target_lines(eyes.at) if line.target.key in ("reserve_count", "reserve_money") for part in line.units
     }
 

@@ -9,7 +9,7 @@ from gongjian.indicators.pool import IN_STOCK
 from gongjian.indicators.standing import TargetLine, asked_in_words, line_of, pair_says, spoken
 from gongjian.pages.look import Look
 from gongjian.pages.recall import recalled
-from gongjian.pages.table import Cell, Column, Row, Table
+from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.projects.bands import RULE, SIZES
 from gongjian.projects.models import Project
 from gongjian.reading.reserve_words import Place
@@ -123,11 +123,11 @@ def axes(eyes: Look) -> dict:
     area = eyes.request.user.area
     stock = say(eyes.lens.see(Project), Project, eyes.at, (), using=[IN_STOCK]).filter(IN_STOCK).values("project_id")
     counted = dict(TagStanding.objects.at(eyes.when).filter(project__in=stock).order_by().values_list("tag").annotate(n=Count("pk")))
-    url, data = reverse("reserve-list"), []
+    url, rows = reverse("reserve-list"), list[Row | Group]()
     for axis, named in by_axis(members(eyes.when, area)).items():
-        if not named:
-            data.append({"label": AXES[axis].title, "text": "县里还没有录入", "url": eyes.keep(reverse("reserve-axes"))})
+        rows.append(Group(AXES[axis].title, "" if named else "县里还没有录入"))
         for one in named:
             where = {"place": Place.IN.value, f"axis_{axis}": one.tag}
-            data.append({"label": AXES[axis].title, "text": f"{one.name} {counted.get(one.tag, 0)} 个", "url": eyes.keep(f"{url}?{urlencode(where)}")})
-    return {"title": "定位与产业", "small": "在库未开工", "part": FACTS, "data": data, "link": {"label": "标签", "url": eyes.keep(reverse("reserve-axes"))}}
+            rows.append(Row([one.name, f"{counted.get(one.tag, 0)}"], eyes.keep(f"{url}?{urlencode(where)}")))
+    table = Table((Column("标签", "name"), Column("在库未开工", "num", unit="个")), rows, caption="定位与产业")
+    return {"title": "定位与产业", "part": TABLE, "data": table, "link": {"label": "标签", "url": eyes.keep(reverse("reserve-axes"))}}

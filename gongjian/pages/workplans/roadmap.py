@@ -39,7 +39,7 @@ def projects(rows: list, to, more: bool) -> dict:
 
 def road(eyes: Look, rows: list, tasks: list[Stands], to) -> dict:
     halves = eyes.drive.half_months
-    columns = (Column("项目或任务", "name"), *(Column(half.title) for half in halves))
+    columns = (Column("项目或任务", "name"), *(Column(called(half)) for half in halves))
     lines = [Row([one.task.what, *(of_task(one, half, eyes.on) for half in halves)]) for one in tasks if one.step != Step.DROPPED]
     for row in rows:
         cells = [of_project(row, half, eyes.on) for half in halves]
@@ -47,6 +47,11 @@ def road(eyes: Look, rows: list, tasks: list[Stands], to) -> dict:
             lines.append(Row([row.name, *cells], to(row.project_id)))
     foot = "“计划”是还没有到的日子，红字是过了还没有做到的；没有日子落在行动期内的项目不列"
     return {"title": "路线图", "small": "按半月", "part": TABLE, "data": Table(columns, lines, caption="路线图", empty="没有落在行动期内的日子", foot=foot)}
+
+
+def called(half: Period) -> str:
+    """"2月下半月", also where the drive ends within it."""
+    return f"{half.start.month}月{'上' if half.start.day <= 15 else '下'}半月"
 
 
 def of_task(one: Stands, half: Period, on: date) -> Cell | str:

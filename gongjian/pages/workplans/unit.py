@@ -27,10 +27,11 @@ def workplan(request: HttpRequest, pk: int) -> HttpResponse:
     tasks = tasks_of(Task.objects.filter(unit=unit), eyes.when)
     name = unit.name_on(eyes.on)
     papers = list(eyes.lens.evidence().filter(subject="unit", subject_id=pk))
-    left = [the_plan(plan), task_list(eyes, tasks), *roadmap(eyes, pk, tasks)]
+    listed, *road = roadmap(eyes, pk, tasks)
     right = [{"title": "谁负责", "small": f"{eyes.on} 在任", "part": FACTS, "data": posts(eyes, pk)}, *offered(eyes, unit, plan), gallery(eyes, papers)]
     return eyes.render("gongjian/thing.html", {
-        "title": f"{name}工作方案", "left": left, "right": right, "meta": [[{"text": unit.get_kind_display()}], [{"text": summed(tasks, eyes)}]],
+        "title": f"{name}工作方案", "full": [task_list(eyes, tasks), *road], "left": [the_plan(plan), listed], "right": right,
+        "meta": [[{"text": unit.get_kind_display()}], [{"text": summed(tasks, eyes)}]],
         "crumb": [{"label": "单位工作方案", "url": eyes.keep(reverse("workplans"))}, {"label": name, "url": eyes.keep(reverse("unit", args=[pk]))}],
     })
 

@@ -17,7 +17,7 @@ class Asks:
 
 # In the order they are offered.
 ASKS: dict[Step, Asks] = {
-    Step.VETTED: Asks("部门审查", ("findings",), "综合意见", "逐项写明审查意见；有一项不符合的，不能入库。", 2),
+    Step.VETTED: Asks("部门审查", ("findings",), "综合意见", "逐项选定；有条件、不符合的须写明情况；有一项不符合的，不能入库。", 2),
     Step.ADMITTED: Asks("审定入库", (), "审定意见", "入库后计入总库和各子库；审查有条件的，写明条件由谁、何时落实。"),
     Step.RETURNED: Asks("退回补正", (), "退回的理由", "写明缺什么、怎样补；申报单位补正后可再申报。"),
     Step.WITHDRAWN: Asks("出库", ("reason",), "具体情况", "出库后不再列入各张清单，记录都保留；情况变化的可再申报。"),

@@ -1,5 +1,6 @@
 """What the system notices of a proposal, beside the form of whoever vets or admits it. Hints only: a person judges."""
 from gongjian.pages.look import Look
+from gongjian.projects.duplicates import elsewhere, places_on
 from gongjian.projects.models import ProjectStanding
 from gongjian.projects.names import nearness
 from gongjian.timeline.money import wan, yi
@@ -13,7 +14,9 @@ def hints(eyes: Look, row: ProjectStanding) -> list[dict]:
     """For parts/facts.html: near names and the owner's other projects from the open directory, what is not filled in, the floor seen elsewhere."""
     known = (("建设单位", row.owner), ("建设地点", row.place), ("总投资", f"{yi(row.total, 2)} 亿元" if row.total else ""))
     found = [{"label": label, "text": text} for label, text in known]
-    near = sorted(((nearness(row.name, name), name) for name in _others(eyes, row).values_list("name", flat=True)), reverse=True)[:3]
+    places = places_on(eyes.when)
+    names = (name for name in _others(eyes, row).values_list("name", flat=True) if not elsewhere(row.name, name, places))
+    near = sorted(((nearness(row.name, name), name) for name in names), reverse=True)[:3]
     if twins := "、".join(f"{name}（{close}%）" for close, name in near if close >= NEAR):
         found.append({"label": "名称相近", "text": twins, "small": "系统提示，请核对是否同一项目"})
     if row.owner and (same := list(_others(eyes, row).filter(owner=row.owner).values_list("name", flat=True)[:5])):

@@ -31,7 +31,7 @@ class StepForm(Doing):
     def _findings(self) -> None:
         for key, question in QUESTIONS.items():
             self.fields[f"{key}_answer"] = forms.ChoiceField(label=question.label, choices=Answer.choices, widget=forms.RadioSelect, help_text=question.asks)
-            self.fields[f"{key}_words"] = words(f"{question.label}的情况", 200, help_text="有条件、不符合的须写")
+            self.fields[f"{key}_words"] = words(f"{question.label}：情况", 200)
 
     def _reason(self) -> None:
         self.fields["reason"] = choice("出库原因", maybe(Reason.choices))
