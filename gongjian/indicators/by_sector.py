@@ -46,9 +46,8 @@ def sector_matrix(at: At, name: str) -> SectorMatrix:
     told = indicator(name)
     if isinstance(told, Published):
         raise Refused(f"「{told.title}」只有全县公布数，不分行业和属地")
-    seat = at.lens.seat
-    if told.basis == "official" and (seat is None or seat.role not in STATISTICS_EYES):
-        raise Refused("统计口径分到行业和属地会看出单个项目的统计数，只有县统计局、指挥部办公室和责任单位看得到（统计法）")
+    if reason := closed(at, told):
+        raise Refused(reason)
     kinds, shorts, order = _units(at)
     found = _sums(at, told, kinds)
     sectors = sorted({sector for sector, _ in found}, key=lambda sector: (sector == "", -sum(count for (one, _), (_, count) in found.items() if one == sector), sector))
@@ -65,6 +64,14 @@ def sector_matrix(at: At, name: str) -> SectorMatrix:
         {place: value([parts for (_, one), (parts, _) in found.items() if one == place]) for place in places},
         value([parts for parts, _ in found.values()]), {key: count for key, (_, count) in found.items()},
     )
+
+
+def closed(at: At, told: Indicator) -> str:
+    """Why this officer may not see it broken down; "" when he may. A cell is often one project, and its official figure is confidential (统计法)."""
+    seat = at.lens.seat
+    if told.basis != "official" or (seat and seat.role in STATISTICS_EYES):
+        return ""
+    return "统计口径分到行业和属地会看出单个项目的统计数，只有县统计局、指挥部办公室和责任单位看得到（统计法）"
 
 
 def in_cell(at: At, sector: str | None, place: int | None) -> Q:

@@ -39,14 +39,14 @@ def credited(at: At):
     return Subquery(UnitStanding.objects.at(at.when).filter(unit=unit).values("short")[:1])
 
 
+ON_THE_WAY = ((Step.VETTED, Place.VETTED), (Step.PROPOSED, Place.PROPOSED), (Step.RETURNED, Place.RETURNED))
 PLACE = Case(
+    *(When(withdrawn_on__lte=F("reserve__step_on"), reserve__step=step.value, then=Value(place.value)) for step, place in ON_THE_WAY),  # proposed again
     When(withdrawn_on__isnull=False, then=Value(Place.WITHDRAWN.value)),
     When(started_on__isnull=False, reserved_on__isnull=False, then=Value(Place.STARTED.value)),
     When(reserved_on__isnull=False, then=Value(Place.IN.value)),
     When(started_on__isnull=False, then=Value(Place.OUTSIDE.value)),
-    *(When(reserve__step=step.value, then=Value(place.value)) for step, place in (
-        (Step.VETTED, Place.VETTED), (Step.PROPOSED, Place.PROPOSED), (Step.RETURNED, Place.RETURNED),
-    )),
+    *(When(reserve__step=step.value, then=Value(place.value)) for step, place in ON_THE_WAY),
     default=Value(Place.OUTSIDE.value), output_field=CharField(),
 )
 BAND = Case(*(When(size.q, then=Value(size.band.value)) for size in SIZES), default=Value(""), output_field=CharField())

@@ -10,13 +10,11 @@ from gongjian.timeline.when import When
 
 
 def place(card: ProjectStanding, stands: ReserveStanding | None) -> Step | None:
-    """None: outside. Recorded 入库 without a proposal (an older list) it is in all the same; withdrawn in whatever way, it is out."""
+    """None: outside. Recorded 入库 without a proposal (an older list) it is in all the same; withdrawn in whatever way, it is out until proposed again."""
+    step = Step(stands.step) if stands and stands.step in ON_THE_WAY else None
     if card.withdrawn_on:
-        return Step.WITHDRAWN
-    if card.reserved_on:
-        return Step.ADMITTED
-    step = Step(stands.step) if stands and stands.step else None
-    return step if step in ON_THE_WAY else None
+        return step if step and stands and stands.step_on and stands.step_on >= card.withdrawn_on else Step.WITHDRAWN
+    return Step.ADMITTED if card.reserved_on else step
 
 
 def card_on(project: Project, day: date) -> ProjectStanding:

@@ -3,7 +3,7 @@ from django.db.models import BooleanField, Case, Count, F, Q, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.indicators.by_sector import NO_PLACE, NO_SECTOR, in_cell, made_of_rows, rows_seen
+from gongjian.indicators.by_sector import NO_PLACE, NO_SECTOR, closed, in_cell, made_of_rows, rows_seen
 from gongjian.indicators.indicator import Indicator
 from gongjian.pages.listing import listing
 from gongjian.pages.look import Look, look
@@ -15,6 +15,7 @@ from gongjian.promotion.models import Signing
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.timeline.money import wan
+from gongjian.timeline.refused import Refused
 
 
 def page(request: HttpRequest, name: str) -> HttpResponse:
@@ -22,6 +23,8 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     told = made_of_rows().get(name)
     if told is None or told.about is Signing:
         raise Http404
+    if reason := closed(eyes.at, told):
+        raise Refused(reason)
     at, sector, place = look_at(eyes.at, name), asked.query.get("sector"), asked.chosen("place")
     where = in_cell(at, sector, int(place) if place.isdecimal() and len(place) < 12 else None)
     keys = rows_seen(at, told).filter(where).values("project_id")
