@@ -53,6 +53,7 @@ def advance(task: Task, told: Told, *, to: str, due_on: date | None = None, pers
         raise Refused(f"已于 {last.occurred_on} {last.get_step_display()}，{turn.step.label}不能早于这一天")
     if stands.step not in turn.after:
         raise Refused(f"当前为「{stands.step.label}」，不能{turn.step.label}")
+    due_on = due_on if "due_on" in turn.needs else None
     given = {"person": person.strip(), "due_on": due_on, "note": told.note.strip()}
     if missing := [NEEDS[need] for need in turn.needs if not given[need]]:
         raise Refused(f"{turn.step.label}须写明{'、'.join(missing)}")
