@@ -52,7 +52,7 @@ def way(reached: Iterable[date | None], on: date) -> list[tuple[int, int]]:
     begun: list[tuple[int, date]] = []
     for stage, day in there:
         begun.append((stage, max(day, begun[-1][1]) if begun else day))
-    ends = [day for _, day in begun[1:]] + [on]
+    ends = [*(day for _, day in begun[1:]), on] if begun else []
     return [(stage, (end - day).days) for (stage, day), end in zip(begun, ends, strict=True)]
 
 
