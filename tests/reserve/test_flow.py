@@ -102,6 +102,11 @@ def test_a_unit_proposes_its_own_and_nobody_vets_his_own(world):
     assert "不像年份" in refused(propose, world, gas, year=24) and "不能为负" in refused(propose, world, gas, secured=-1)
 
 
+def test_who_decides_does_not_propose(world):
+    mine = do(card.register, world.units.drive_office, told("2023-12-01"), name="办公室自己的项目")[0].project
+    assert refused(propose, world, mine, unit=world.units.drive_office).startswith("审定入库的是本办公室")
+
+
 def test_what_has_begun_needs_no_reserve_and_what_begins_leaves_by_itself(world):
     sheep, gas = world.projects.sheep, world.projects.gas
     assert refused(propose, world, sheep).startswith("项目已于 2023-09-20 开工，自动转出储备")

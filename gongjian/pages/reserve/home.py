@@ -77,7 +77,7 @@ def acts(eyes: Look) -> list[dict]:
     seat, desk = eyes.lens.seat, eyes.desk()
     offered: list[dict] = []
     unit = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id else None
-    if unit and desk.may(course.propose, unit):
+    if unit and unit.kind != Unit.Kind.OFFICE and desk.may(course.propose, unit):
         offered += [{"label": "申报新项目", "url": reverse("reserve-new"), "key": True}, {"label": "联合申报", "url": reverse("reserve-join")}]
     offered += ways(eyes, "reserve")
     if desk.may(rules.lay_down, eyes.request.user.area):

@@ -26,6 +26,8 @@ def propose(
     here = _in_order(Step.PROPOSED, project, card, day, told.on)
     if card.unit_id != unit.pk:
         raise Refused("这个项目由别的单位负责，请由责任单位申报；要一并计入本单位子库的，用联合申报")
+    if unit.kind == Unit.Kind.OFFICE:
+        raise Refused("审定入库的是本办公室，不能自己申报，请由乡镇、开发区或部门申报")
     if not vetter:
         raise Refused("申报须写明主管部门")
     if vetter.pk == unit.pk:
