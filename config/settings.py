@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "gongjian.enrolment",
     "gongjian.inspections",
     "gongjian.promotion",
+    "gongjian.reserve",
+    "gongjian.workplans",
     "gongjian.stocktake",
     "gongjian.intake",
     "gongjian.notices",

@@ -24,6 +24,8 @@ from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
 from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Enterprise, Lead, LeadStep, ResourceCard, Review, Signing, Trip
 from gongjian.promotion.restand import restand_promotion
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import restand_reserve
 from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
@@ -31,6 +33,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import seal
 from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
+from gongjian.workplans.models import Task
 
 
 @dataclass(frozen=True)
@@ -106,11 +109,11 @@ def _subject(thing):
     if isinstance(thing, Evidence) and thing.subject == "stocktake":
         return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
-        held = {"problem": Problem, "inspection": Inspection, "lead": Lead}.get(thing.subject, Project)
+        held = {"problem": Problem, "inspection": Inspection, "lead": Lead, "unit": Unit}.get(thing.subject, Project)
         return held._default_manager.get(pk=thing.subject_id)
     if isinstance(thing, (Project, Problem, Unit, Inspection, Lead, Enterprise)):
         return thing
-    if isinstance(thing, (Trip, Signing, ResourceCard, HandIn)):
+    if isinstance(thing, (Trip, Signing, ResourceCard, HandIn, Task)):
         return thing.unit
     if isinstance(thing, (LeadStep, Review, Aid, Commitment, CommitmentStep)):
         return thing.lead
@@ -121,7 +124,7 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers, inspections, enrolments = {}, set(), {}, {}, {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections, enrolments, reserved = {}, set(), {}, {}, {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
@@ -134,6 +137,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 approvals[fact.project_id] = fact.project
             case CatalogueChange():
                 approvals |= {project.pk: project for project in keeping(fact)}
+            case ReserveStep() | Tagging():
+                reserved[fact.project_id] = fact.project
             case Naming():
                 units[fact.unit_id] = fact.unit
             case Post():
@@ -160,6 +165,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_approvals(project, at)
     for project in enrolments.values():
         restand_enrolment(project, at)
+    for project in reserved.values():
+        restand_reserve(project, at)
     for inspection in inspections.values():
         restand_inspection(inspection, at)
     for unit in units.values():

@@ -77,14 +77,15 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects, problems, inspections and leads he sees, and photos of the visits to those projects."""
+        """Papers of the projects, problems, inspections, leads and units he sees, and photos of the visits to those projects."""
         projects = self.see(Project).values("project_id")
         visits = Stocktake.objects.filter(project__in=projects).values("pk")  # a visit told differently keeps its photos
         of_projects = Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
         of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
         of_inspections = Q(subject="inspection", subject_id__in=self.see(Inspection).values("inspection_id"))
         of_leads = Q(subject="lead", subject_id__in=self.see(Lead).values("lead_id"))
-        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections | of_leads)
+        of_units = Q(subject="unit", subject_id__in=self.see(Unit).values("unit_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections | of_leads | of_units)
 
     def sittings(self):
         """Sittings whose record he may read: all of them, or for a leader the county's and his own half-month ones."""

@@ -25,6 +25,7 @@ from gongjian.desk.relations import (
     SPONSOR,
     STATISTICS,
     VERIFIER,
+    VETTER,
 )
 from gongjian.enrolment.acts import course as enrolment
 from gongjian.enrolment.acts.doubts import look_into
@@ -33,6 +34,7 @@ from gongjian.enrolment.acts.windows import give_notice
 from gongjian.enrolment.models import Particulars
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
+from gongjian.people.models import Unit
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
@@ -43,10 +45,17 @@ from gongjian.projects.models import Card, Milestone, Official, Payment, Report,
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import Step as LeadTurn
 from gongjian.promotion.models import Aid, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.reserve import mending as reserve_mending
+from gongjian.reserve.acts import course as reserve
+from gongjian.reserve.acts import judging, tags
+from gongjian.reserve.acts import rules as reserve_rules
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.models import ReserveStep
 from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
+from gongjian.workplans import acts as workplans
 
 # By what the approvals' own tables say a step may be told, as relations to the project; which item is whose, the act asks itself.
 WHOSE = {"owner": OWN, "bureau": HANDLER, "agent": AGENT, "approvals": APPROVALS, "office": OFFICE}
@@ -64,7 +73,7 @@ MAY: dict[object, tuple[str, ...]] = {
     evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
-    (milestones.reach, "reserved"): (OFFICE, OWN),
+    (milestones.reach, "reserved"): (OFFICE,),  # a unit proposes; what was admitted before the books were opened the office puts in
     (milestones.reach, "signed"): (OWN, OFFICE),
     (milestones.reach, "approved"): (OWN, OFFICE, APPROVALS),
     (milestones.reach, "levelled"): (OWN, OFFICE),
@@ -128,6 +137,29 @@ MAY: dict[object, tuple[str, ...]] = {
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     signings.sign: (OWN, OFFICE),
+    # The reserve: a unit proposes its own, the department of its trade vets, the office decides (M19).
+    reserve.propose: (OWN,),
+    reserve.join_in: (OWN,),
+    (reserve.advance, ReserveTurn.RETRACTED): (OWN,),
+    (reserve.advance, ReserveTurn.VETTED): (VETTER,),
+    (reserve.advance, ReserveTurn.RETURNED): (OFFICE,),
+    (reserve.advance, ReserveTurn.ADMITTED): (OFFICE,),
+    (reserve.advance, ReserveTurn.WITHDRAWN): (OFFICE,),
+    (reserve.advance, ReserveTurn.CREDITED): (OFFICE,),
+    (reserve.advance, ReserveTurn.GRADED): (OFFICE,),
+    (reserve.advance, ReserveTurn.KEPT): (OFFICE,),
+    (reserve_mending.take_back, ReserveStep): (OFFICE, OWN, VETTER),
+    tags.tag_project: (OWN, OFFICE),
+    tags.enter: (OFFICE,),
+    tags.rename: (OFFICE,),
+    tags.end: (OFFICE,),
+    reserve_rules.lay_down: (OFFICE,),
+    judging.judge: (OFFICE,),
+    # A unit's own plan is its own (M57); its papers too.
+    workplans.lay_out: (OWN,),
+    workplans.set_task: (OWN,),
+    workplans.advance: (OWN,),
+    (evidence.add_evidence, Unit): (OWN,),
     # Who is away: himself, his head or the office (covers.py refuses any other of these).
     covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),

@@ -14,6 +14,7 @@ from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemOn
 from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
 from gongjian.promotion.models import Aid, CommitmentStep, Enterprise, Lead
+from gongjian.reserve.models import ReserveStanding
 from gongjian.targets.models import Target
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位
 LEADER = "县领导"
 HANDLER, AGENT = "手续承办单位", "代办员"
 VERIFIER = "行业主管部门"
+VETTER, CREDITED = "主管部门", "计入单位"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
 PROMOTER, HELPER = "招商牵头单位", "帮办单位"
 PROMOTION = ("signed_total", "attracted_start_total", "paid_in")  # the indicators whose targets' owner leads on promotion
@@ -108,6 +110,16 @@ def inspected(lens: "Lens") -> Q:
     return own if own == NOTHING else own & Q(shown_on__isnull=False)
 
 
+def in_the_reserve(field: str) -> Callable[["Lens"], Q]:
+    """Projects his unit vets, or that count for it in the reserve."""
+
+    def related(lens: "Lens") -> Q:
+        own = own_unit(field)(lens)
+        return own if own == NOTHING else Q(project__in=ReserveStanding.objects.at(lens.when).filter(own).values("project"))
+
+    return related
+
+
 def cooperates(lens: "Lens") -> Q:
     seat = lens.seat
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
@@ -163,6 +175,8 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (HANDLER, Project): handles,
     (AGENT, Project): stands_agent,
     (VERIFIER, Project): verifies,
+    (VETTER, Project): in_the_reserve("vetter"),
+    (CREDITED, Project): in_the_reserve("credited"),
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -194,7 +208,7 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (SPONSOR, Lead): sponsors_what_landed,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER, VETTER, CREDITED),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),

@@ -23,8 +23,10 @@ from django.utils import timezone
 from gongjian.approvals.way import ways
 from gongjian.desk.lens import Lens
 from gongjian.duties.due import due
+from gongjian.indicators.by_sector import sector_matrix
 from gongjian.notices.tick import notices_of
 from gongjian.pages import loading
+from gongjian.pages.matrix.asked import look_at
 from gongjian.papers.docx import write
 from gongjian.papers.kinds import kind
 from gongjian.papers.pdf import write_pdf
@@ -58,6 +60,12 @@ def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
     found["overview_cold_ms"] = median(page("/", officer), times=5)
     settings.RECALL = True
     found["workbook_s"] = round(median(lambda: all_nine(now), times=3) / 1000, 2)
+    found["sector_matrix_ms"] = median(lambda: sector_matrix(look_at(now, "invested"), "invested"))
+    found["reserve_list_ms"] = median(page("/reserve/list", officer), times=5)
+    settings.RECALL = False
+    found["reserve_ms"] = median(page("/reserve", officer), times=5)
+    settings.RECALL = True
+    say(f"行业属地矩阵 {found['sector_matrix_ms']} 毫秒，储备总库 {found['reserve_ms']} 毫秒（每次重算），储备清单 {found['reserve_list_ms']} 毫秒")
     found |= being_told(officer)
     say(f"今日必办 {found['due_ms']} 毫秒（{found['open_problems']} 个未了问题），每日运行 {found['tick_s']} 秒")
     say(f"总览 {found['overview_ms']} 毫秒（每次重算 {found['overview_cold_ms']}），九张清单一本工作簿 {found['workbook_s']} 秒")

@@ -25,6 +25,8 @@ from gongjian.promotion import acts as promotion_acts
 from gongjian.promotion.models import Signing
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
+from gongjian.reserve import acts as reserve_acts
+from gongjian.reserve import mending as reserve_mending
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
@@ -32,6 +34,7 @@ from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.tomlfile import FileMistakes
 from gongjian.timeline.when import When
+from gongjian.workplans import acts as workplans
 
 
 def at_some_day() -> At:
@@ -82,9 +85,9 @@ def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
 
 
 def every_act() -> list:
-    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts)
+    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts, reserve_acts)
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (problems, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    return [act for module in (problems, allotting, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -11,6 +11,8 @@ from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
 from gongjian.promotion.restand import rebuild_promotion
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import rebuild_reserve
 from gongjian.sample.lines import Line
 from gongjian.sample.story import Story
 from gongjian.targets.models import Drive, Target
@@ -23,7 +25,7 @@ from gongjian.timeline.told import Told
 AREA = "140521"
 SUBJECTS = ("project", "problem", "stocktake", "inspection", "lead")  # what a paper can be about
 NAMED = {"link": "chainlink"}  # a field that goes by another word than its model
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier")
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier", "vetter")
 
 
 class Writer:
@@ -80,7 +82,7 @@ class Writer:
                 return self.units[value] if value else None
             case _ if name in self.things:
                 return self.things[name][value] if value else None
-            case "officer" | "leader" | "agent" if value in self.officers:
+            case "officer" | "leader" | "agent" | "deputy" if value in self.officers:
                 return self.officers[value]
             case "projects":  # a list of keys, those of which something was told by then
                 return sorted(self.projects[key].pk for key in value if key in self.projects)
@@ -113,6 +115,8 @@ class Writer:
         rebuild_promotion(AREA)
         approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}
         rebuild_approvals([project for project in projects if project.pk in approved])
+        reserved = {fact.project_id for fact in self.written.values() if isinstance(fact, (ReserveStep, Tagging))}
+        rebuild_reserve([project for project in projects if project.pk in reserved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)
         sectors = (fact for fact in self.written.values() if isinstance(fact, Sponsorship) and not fact.project_id)

@@ -23,6 +23,7 @@ from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, Weight
 from gongjian.problems.nodes import Node
+from gongjian.projects.bands import Band
 from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
@@ -37,10 +38,17 @@ from gongjian.promotion.leads import Newness, Trade
 from gongjian.promotion.models import Aid, CommitmentStep, Resource, ResourceCard, Review, Sameness
 from gongjian.promotion.signings import Signing
 from gongjian.reading.problem_words import Light
+from gongjian.reading.reserve_words import Place
+from gongjian.reserve.flow import Reason as Exit
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.grades import Grade as Maturity
+from gongjian.reserve.key_projects import Outcome, Sort, Sureness
+from gongjian.reserve.vetting import Answer
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.source import Source
+from gongjian.workplans.flow import Step as TaskTurn
 
 HOME = Path(__file__).parents[2]
 ROWS = [
@@ -54,6 +62,7 @@ CHOICES = (
     Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Reviewer, Reason, WindowLevel, Status,
     LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
     Datum, Sameness.Verdict,
+    ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
 )
 
 

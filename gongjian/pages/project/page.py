@@ -12,6 +12,7 @@ from gongjian.pages.project.history import history
 from gongjian.pages.project.judged import judged
 from gongjian.pages.project.ribbon import life
 from gongjian.pages.promotion_told import of_project
+from gongjian.pages.reserve.panel import panels as reserve
 from gongjian.pages.stocktakes.history import panel as stocktakes
 from gongjian.projects.models import Project, ProjectStanding
 from gongjian.reading.say import say
@@ -49,7 +50,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
             panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
-            *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]),
+            *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *reserve(eyes, row, may),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],
     })
