@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "gongjian.inspections",
     "gongjian.promotion",
     "gongjian.stocktake",
+    "gongjian.rankings",
     "gongjian.intake",
     "gongjian.notices",
     "gongjian.papers",

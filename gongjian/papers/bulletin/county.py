@@ -1,5 +1,4 @@
 """What the bulletin is drafted from: the targets, sums by unit, the lists, the ledger. A score of queries, whatever the size of the county."""
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,8 +9,8 @@ from django.db.models import Count, Max, Q, Sum
 from gongjian.duties.reporting import has_told, must_tell
 from gongjian.indicators.standing import TargetLine, target_lines
 from gongjian.people.models import Unit
-from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
+from gongjian.rankings.house import Solving, approvals, solving
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.sheets.registry import sheet
@@ -29,24 +28,6 @@ class Named:
     key: int
     name: str
     kind: str
-
-
-@dataclass(frozen=True)
-class Solving:
-    """Problems a unit leads, or the county's: `due` are those closed, or past their limit and open. Closed without a day of red is in time."""
-
-    assigned: int = 0
-    closed: int = 0
-    in_time: int = 0
-    late: int = 0
-
-    @property
-    def due(self) -> int:
-        return self.closed + self.late
-
-    @property
-    def rate(self) -> float | None:
-        return 100 * self.in_time / self.due if self.due else None
 
 
 def overdue(drive: Drive | None, on: date) -> Period | None:
@@ -106,12 +87,8 @@ class County:
 
     @cached_property
     def approvals(self) -> dict[int, tuple[int, int]]:
-        """{unit: (done, needed)} over the projects of list 9."""
-        found: dict[int, tuple[int, int]] = {}
-        for unit, done, needed in sheet(9).rows(self.at, "approvals_done", "approvals_needed").values_list("unit_id", "approvals_done", "approvals_needed"):  # type: ignore[union-attr]
-            had = found.get(unit, (0, 0))
-            found[unit] = had[0] + done, had[1] + needed
-        return found
+        """{unit: (done, needed)} over the projects of list 9, as rankings count them."""
+        return approvals(self.at)
 
     @cached_property
     def lists(self) -> dict[int, Table]:
@@ -119,12 +96,5 @@ class County:
 
     @cached_property
     def solving(self) -> dict[int | None, Solving]:
-        """{lead unit: its problems; None: the county's}. One query."""
-        rows = say(self.at.lens.see(Problem), Problem, self.at, ("light",)).filter(assigned_on__isnull=False)
-        counts: dict[int | None, Counter] = {None: Counter()}
-        for lead, closed, struck, reds, light in rows.order_by().values_list("lead_id", "closed_on", "struck_on", "reds", "light"):
-            done = bool(closed or struck)
-            told = {"assigned": 1, "closed": done, "in_time": done and not reds, "late": light == "R"}
-            for key in (lead, None):
-                counts.setdefault(key, Counter()).update({name: int(value) for name, value in told.items()})
-        return {key: Solving(**count) for key, count in counts.items()}
+        """{lead unit: its problems; None: the county's}, as rankings count them."""
+        return solving(self.at)
