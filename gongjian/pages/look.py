@@ -23,7 +23,7 @@ from gongjian.timeline.when import When, end_of
 MENU = (
     (("总览", "overview"), ("今日必办", "due")),
     (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("问题", "problems"), ("单位", "units")),
-    (("调度", "stocktakes"), ("督查", "inspections"), ("公文", "papers")),
+    (("调度", "stocktakes"), ("督查", "inspections"), ("公文", "papers"), ("晾晒比拼", "rankings")),
     (("下发台账", "issues"), ("疑似重复", "twins")),
     (("填报导入", "intake"),),
 )

@@ -31,6 +31,7 @@ from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.rankings import urls as rankings
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
 
@@ -66,6 +67,7 @@ urlpatterns = [
     *inspection.urls,
     *site.urls,
     *papers.urls,
+    *rankings.urls,
     *twins.urls,
     *stocktakes.urls,
     *sittings.urls,

@@ -158,8 +158,20 @@ def enter(unit: Unit, told: Told, *, drive: Drive | None, pack: RulePack, item: 
     return [told.tell(PointEntry, on=on, drive=drive, unit=unit, pack=pack.key, item=item, hundredths=round(points * 100), document=document.strip())]
 
 
+@under("enter_points")
+def take_back(entry: PointEntry, told: Told) -> list[Fact]:
+    """Points entered by mistake, or whose document was withdrawn; the entry stays on record."""
+    if entry.void or PointEntry._base_manager.filter(corrects=entry.pk).exists():
+        raise Refused("这条记分已经作废")
+    if not told.note:
+        raise Refused("作废须写明理由")
+    said = {name: getattr(entry, name) for name in ("drive", "unit", "pack", "item", "hundredths", "document")}
+    return [told.tell(PointEntry, on=entry.occurred_on, corrects=entry, void=True, **said)]
+
+
 def _turn(begun: Round, step: Step, told: Told) -> Life:
-    """The round as it stands, if this step may follow."""
+    """The round as it stands, if this step may follow. Two at once are told one after the other."""
+    Round.objects.select_for_update().filter(pk=begun.pk).first()
     life = life_of(begun)
     if life is None or not life.may_follow(step):
         raise Refused(f"这一期排名已经{life.step.label if life else '作废'}，不能{step.label}" + ("。已公布的排名不再改动" if life and life.issued else ""))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.timeline.money import yi
 
-__all__ = ["NO_TASK", "NOT_BEGUN", "NOT_ISSUED", "NOT_REPORTED", "NOTHING", "Figure", "Ranked"]
-NOT_BEGUN, NOTHING = "未起算", "无"  # the target's period is yet to come; there is nothing to divide by
+__all__ = ["NO_TASK", "NOT_BEGUN", "NOT_ISSUED", "NOT_REPORTED", "NOTHING", "ZERO_TASK", "Figure", "Ranked"]
+NOT_BEGUN, NOTHING, ZERO_TASK = "未起算", "无", "任务为零"  # the period is yet to come; there is nothing to divide by; zero was asked
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Figure:
             return self.state or f"{self.spoken(self.done)} {self.unit}"
         if self.ratio:
             goal = f"，目标 {self.goal:g}%" if self.goal != 100 else ""
-            return f"{self.spoken(self.done)}/{self.spoken(self.asked)} {self.unit}，{self.share:.1f}%{goal}"
+            return f"{self.title} {self.spoken(self.done)}/{self.spoken(self.asked)} {self.unit}，{self.share:.1f}%{goal}"
         asked = f"任务 {self.spoken(self.asked)} {self.unit}"
         if self.done is None:
             return f"{asked}，在建项目一个都没有报，按 0 计，报了再算"

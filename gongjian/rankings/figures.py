@@ -12,7 +12,7 @@ from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.measuring import asked_of, done_of
 from gongjian.indicators.registry import every_indicator
 from gongjian.people.models import UnitStanding
-from gongjian.rankings.figure import NO_TASK, NOT_BEGUN, NOT_ISSUED, NOTHING, Figure, Ranked
+from gongjian.rankings.figure import NO_TASK, NOT_BEGUN, NOT_ISSUED, NOTHING, ZERO_TASK, Figure, Ranked
 from gongjian.rankings.house import HOUSE
 from gongjian.rankings.rounds import PointEntry
 from gongjian.rankings.rulepack import RulePack, kinds_of
@@ -92,7 +92,7 @@ def _targets(at: At, every: list[Target], targets: dict[str, Target]) -> By:
 
 def _figure(target: Target, told: Indicator, part: tuple | None, done, begun: bool, pace: float | None) -> Figure:
     value, no_task, _ = part or (None, False, "")
-    state = NOT_BEGUN if not begun else NO_TASK if no_task else NOT_ISSUED if value is None else "" if value else "任务为零"
+    state = NOT_BEGUN if not begun else NO_TASK if no_task else NOT_ISSUED if value is None else "" if value else ZERO_TASK
     return Figure(target.title, told.measure, None if done is None else float(done), float(value) if value and begun else None, state, pace=pace)
 
 

@@ -47,9 +47,14 @@ def as_json(ranking: Ranking) -> Said:
 
 def _row(row) -> Said:
     said = asdict(row)
-    said["parts"] = [{name: value for name, value in part.items() if value not in ("", None, False)} for part in said["parts"]]
+    said["parts"] = [{name: value for name, value in part.items() if not _says_nothing(value)} for part in said["parts"]]
     said["notes"] = list(said["notes"])
     return said
+
+
+def _says_nothing(value: Any) -> bool:
+    """Zero says something: 0 points are not the same as 不计分."""
+    return value is None or value is False or value == ""
 
 
 def kept(said: Said) -> list[Kept]:

@@ -41,6 +41,9 @@ from gongjian.projects.acts import card, evidence, figures, mending, milestones,
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion import acts as promotion
 from gongjian.promotion.models import Trip
+from gongjian.rankings import acts as rankings
+from gongjian.rankings.models import Round, RoundAnswer
+from gongjian.rankings.registry import pack
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
 from gongjian.stocktake.acts import sittings, stocktakes
@@ -77,6 +80,9 @@ UNDER = {
     "draft_paper": (papers.draft, lambda world: paper_kind("weekly")), "return_paper": (papers.give_back, lambda world: Document(kind="weekly")),
     "draft_inspection_paper": (papers.draft, lambda world: replace(paper_kind("weekly"), drafted_by=INSPECTORS_DRAFT)),
     "sign_paper": (papers.sign, lambda world: Document(kind="weekly")), "pass_numbers": (papers.pass_numbers, lambda world: world.drive),
+    "propose_ranking": (rankings.propose, lambda world: pack("winter")), "answer_ranking": (rankings.answer, lambda world: world.units.jiafeng),
+    "rule_ranking": (rankings.rule, lambda world: RoundAnswer()), "issue_ranking": (rankings.issue, lambda world: Round()),
+    "enter_points": (rankings.enter, lambda world: world.units.jiafeng),
 }
 
 
@@ -85,6 +91,7 @@ def acts():
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
         "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+        "rankings.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -100,7 +107,7 @@ def rows():
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
-            yield key, UNDER[key][0], None, UNDER[key][1], TO_COUNTY
+            yield key, UNDER[key][0], None, UNDER[key][1], TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):

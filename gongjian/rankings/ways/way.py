@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from gongjian.rankings.figure import NO_TASK, NOT_ISSUED, Figure
+from gongjian.rankings.figure import NO_TASK, NOT_BEGUN, NOT_ISSUED, NOTHING, ZERO_TASK, Figure
 from gongjian.timeline.tomlfile import Table
 
 Figures = Mapping[str, Figure]
@@ -54,11 +54,16 @@ class Way(Protocol):
     def says(self, weight: float) -> str: ...
 
 
+WHY = {
+    NO_TASK: "下达时写明无任务", NOT_ISSUED: "目标还没有分到本单位", NOT_BEGUN: "目标的期间还没有开始", NOTHING: "没有可计的事项", ZERO_TASK: "下达的任务是零",
+}
+
+
 def nothing(figures: Sequence[Figure]) -> Points:
     """No measure has anything asked: 无任务 when some paper said so, else the state there is."""
     states = [figure.state for figure in figures if figure.state]
     state = NO_TASK if NO_TASK in states else states[0] if states else NOT_ISSUED
-    return Points(None, state, state, state)
+    return Points(None, state, WHY.get(state, state), state)
 
 
 def least_asked(figures: Sequence[Figure]) -> float | None:
