@@ -57,7 +57,7 @@ KINDS = {"enrol": "入统", "start": "开工", "catch_up": "赶上序时", "admi
 def lifts(at: At, told: Gathered, pack: RulePack, board: str, unit: int) -> tuple[list[Lift], list[Lift]]:
     """(one by one, all of a kind together), the greatest gain first; what gains nothing is left out."""
     found = scored(told, pack).row(board, unit)
-    if found is None or found[1].score is None:
+    if found is None:
         return [], []
     now, events = found[1], list(events_of(at, told, unit))
     single = [_lift(told, pack, board, unit, now, [event]) for event in events]
@@ -73,8 +73,8 @@ def _sorted(told: list[Lift]) -> list[Lift]:
 
 def _lift(told: Gathered, pack: RulePack, board: str, unit: int, now: Row, events: list[Event]) -> Lift:
     after = scored(would(told, pack, unit, events), pack).row(board, unit)
-    assert after is not None and after[1].score is not None and now.score is not None, "a unit that has a score keeps it"
-    gain, first = round(after[1].score - now.score, pack.decimals), events[0]
+    assert after is not None, "it stays in its league"
+    gain, first = round((after[1].score or 0.0) - (now.score or 0.0), pack.decimals), events[0]
     if len(events) > 1:
         return Lift(first.kind, f"{len(events)} {'件' if first.kind == 'close' else '个'}全部{KINDS[first.kind]}", "", gain, after[1].place, None, len(events))
     return Lift(first.kind, first.title, first.small, gain, after[1].place, first.key)
