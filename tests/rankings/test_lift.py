@@ -35,7 +35,7 @@ def tasked(world):
 
 def told_lifts(world, unit: str, who: str = "office", rules=WINTER) -> list[Lift]:
     look = at(world, who)
-    return lifts(look, gather(look, rules), rules, rules.boards[0].key, getattr(world.units, unit).pk)[0]
+    return lifts(look, gather(look, rules), rules, rules.boards[0], getattr(world.units, unit).pk)[0]
 
 
 def score(world, unit: str) -> float:
@@ -122,7 +122,7 @@ def test_the_greatest_comes_first_and_what_gains_nothing_is_left_out(tasked):
 
 def test_all_of_a_kind_together(tasked):
     look = at(tasked)
-    _, together = lifts(look, gather(look, WINTER), WINTER, "total", tasked.units.jiafeng.pk)
+    _, together = lifts(look, gather(look, WINTER), WINTER, WINTER.boards[0], tasked.units.jiafeng.pk)
     assert [(lift.kind, lift.count) for lift in together if lift.kind == "start"] == [("start", 2)]
 
 

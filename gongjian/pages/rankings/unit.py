@@ -9,6 +9,7 @@ from gongjian.pages.rankings.moved import Before
 from gongjian.pages.rankings.replays import halves, today
 from gongjian.pages.rankings.rows import MARKS
 from gongjian.pages.rankings.trend import highest, series
+from gongjian.pages.recall import recalled
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit, UnitStanding
 from gongjian.projects.models import Project
@@ -94,7 +95,7 @@ def explained(row: Ranked, rules: RulePack) -> Table:
 
 
 def lifted(eyes: Look, told: Gathered, rules: RulePack, board: Board, pk: int, name: str) -> dict:
-    one, together = lifts(At(eyes.lens, eyes.drive), told, rules, board.key, pk)
+    one, together = recalled(eyes, ("lifts", rules.text, board.key, pk), lambda: lifts(At(eyes.lens, eyes.drive), told, rules, board, pk))
     rows = [_lift(eyes, lift) for lift in (*together, *one[:MOST])]
     more = f"；另有 {len(one) - MOST} 项提得更少，没有列" if len(one) > MOST else ""
     data = Table(
