@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from gongjian.people.models import Officer
 from gongjian.rankings.flow import Plea, Step
 from gongjian.rankings.life import life_of
 from gongjian.rankings.models import PointEntry, Round
@@ -245,8 +246,9 @@ class TestEntries:
         assert answer.status_code == 422 and "没有按文件记分的事项" in answer.text
 
 
-def test_a_county_without_a_plan_says_so(at_desk):
-    assert "还没有载入行动方案" in at_desk.get("/rankings").text
+def test_a_county_without_a_plan_says_so(county):
+    elsewhere = Officer.objects.create(login="elsewhere", name="外县", area="140522", must_change=False, password="!")
+    assert "还没有载入行动方案" in page(elsewhere, "/rankings").text
 
 
 def test_a_ranking_of_no_tasks_at_all_says_so(world):

@@ -24,6 +24,14 @@ def test_a_condition_is_judged_on_a_projects_words(text, row, holds):
     assert read_condition(text).holds(row, ON) == holds
 
 
+@pytest.mark.parametrize("text, said", [
+    ("year_plan >= 10亿", "年度计划投资 ≥ 10亿"), ("enrolled_on 无", "入统日期为空"), ("started_on 有", "开工日期不为空"), ("started_on < 2个月前", "开工日期早于2个月前"),
+    ("nature = 新建", "建设性质为新建"), ("industrial = 是", "是产业项目"), ("industrial = 否", "不是产业项目"), ("lag > 30", "落后 > 30"),
+])
+def test_a_condition_is_told_in_the_words_of_the_lists(text, said):
+    assert read_condition(text).said == said
+
+
 @pytest.mark.parametrize("text, why", [
     ("year_plan", "写法不对"), ("year_plann >= 10亿", "「year_plann」不在项目的词表里"), ("year_plan >= 10", "没有写单位"), ("year_plan >= 10个", "要写金额"), ("year_plan >= 很多", "写法不对"),
     ("nature = 扩建", "建设性质没有「扩建」，现有 新建、续建"), ("industrial = 对", "只能写“是”或“否”"), ("started_on < 上个月", "不是日子"),

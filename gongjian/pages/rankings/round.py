@@ -122,12 +122,13 @@ def doing(eyes: Look, life: Life) -> list[dict]:
     own = eyes.lens.seat.unit_id if eyes.lens.seat else None
     mine = [unit for unit in Unit.objects.filter(pk__in=life.units & {own}) if desk.may(acts.answer, unit)]
     found += [{"label": "答复", "url": reverse("answer-ranking", args=[key, unit.pk])} for unit in mine]
-    if desk.may(acts.issue, life.round):
-        found.append({"label": "公布", "url": reverse("issue-ranking", args=[key])})
     if desk.may(acts.propose_again, life.round):
         found.append({"label": "重新征求意见", "url": reverse("propose-ranking-again", args=[key])})
     if desk.may(acts.withdraw, life.round):
         found.append({"label": "撤回", "url": reverse("withdraw-ranking", args=[key])})
+    if desk.may(acts.issue, life.round):  # first when nothing stands in its way
+        ready = not life.unruled and not (life.open_on(eyes.on) and life.silent())
+        found.insert(0 if ready else len(found), {"label": "公布", "url": reverse("issue-ranking", args=[key])})
     return found
 
 
