@@ -158,6 +158,21 @@ def test_tasks_of_one_or_two_things_are_said_and_can_be_left_out():
     assert left.part("starts").got is None and "只有 1 个，太少，本项不计分" in left.part("starts").why
 
 
+def test_a_task_that_is_left_out_puts_nobody_on_the_black_board():
+    head, honours = 'judged = ["starts"]\n', "[honours]\nblack = 1\n"
+    figures = {key: dict.fromkeys(WEIGHTS, tasked(5, 10, pace=10.0)) for key in (1, 2, 3)} | {4: dict.fromkeys(WEIGHTS, tasked(4, 10, pace=10.0)) | {"starts": tasked(0, 1, pace=90.0)}}
+    said = marked(of_rates(WEIGHTS, head, honours), figures)
+    left = marked(of_rates(WEIGHTS, head, f"{honours}[small]\nleave = true\n"), figures)
+    assert [row.honour for row in said.rows if row.unit == 4] == [BLACK] and not any(row.honour for row in left.rows)
+
+
+def test_what_only_takes_off_is_not_stretched_by_the_weights_of_others():
+    pack = of_rates({"starts": 50, "enrolments": 50}, rest='[[parts]]\nkey = "late"\ntitle = "迟报"\nway = "each"\nof = "reserve_count"\npoints = -3\n')
+    figures = {"starts": tasked(5, 10), "enrolments": tasked(0, None, state=NO_TASK), "reserve_count": Figure("迟报", "count", 2)}
+    row = marked(pack, {1: figures}).rows[0]
+    assert (row.part("starts").got, row.part("late").got, row.score) == (50.0, -6.0, 44.0)
+
+
 def test_what_a_pack_gives_for_no_task_is_given():
     pack = written('[[parts]]\nkey = "a"\ntitle = "甲"\nweight = 60\nway = "completion"\nof = ["starts"]\n'
                    '[[parts]]\nkey = "b"\ntitle = "乙"\nweight = 40\nway = "completion"\nof = ["enrolments"]\nnone = 10\n')
