@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "gongjian.reserve",
     "gongjian.workplans",
     "gongjian.stocktake",
+    "gongjian.rankings",
     "gongjian.intake",
     "gongjian.notices",
     "gongjian.papers",

@@ -260,6 +260,12 @@ MAY: dict[object, tuple[str, ...]] = {
     "sign_paper": (OFFICE_HEAD, LEADER),
     "pass_numbers": (OFFICE,),
     "take_pack": (OWN, STATISTICS, OFFICE),  # a project's papers for enrolment, as one file
+    # So do rankings: proposed and withdrawn, answered by the unit itself, found upon, published, points entered.
+    "propose_ranking": (OFFICE,),
+    "answer_ranking": (OWN,),
+    "rule_ranking": (OFFICE,),
+    "issue_ranking": (OFFICE_HEAD, LEADER),
+    "enter_points": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)

@@ -37,6 +37,7 @@ from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
 from gongjian.pages.promotion import urls as promotion
+from gongjian.pages.rankings import urls as rankings
 from gongjian.pages.reserve import urls as reserve
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
@@ -81,6 +82,7 @@ urlpatterns = [
     *inspection.urls,
     *site.urls,
     *papers.urls,
+    *rankings.urls,
     *twins.urls,
     *promotion.urls,
     *stocktakes.urls,

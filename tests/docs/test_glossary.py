@@ -37,6 +37,8 @@ from gongjian.promotion.flow import Step as LeadTurn
 from gongjian.promotion.leads import Newness, Trade
 from gongjian.promotion.models import Aid, CommitmentStep, Resource, ResourceCard, Review, Sameness
 from gongjian.promotion.signings import Signing
+from gongjian.rankings.flow import Plea
+from gongjian.rankings.flow import Step as RoundStep
 from gongjian.reading.problem_words import Light
 from gongjian.reading.reserve_words import Place
 from gongjian.reserve.flow import Reason as Exit
@@ -63,6 +65,7 @@ CHOICES = (
     LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
     Datum, Sameness.Verdict,
     ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
+    RoundStep, Plea,
 )
 
 

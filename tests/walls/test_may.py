@@ -53,6 +53,9 @@ from gongjian.projects.models import Card, Milestone, Official, Payment, Project
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import OWN as LEAD_TURNS
 from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.rankings import acts as rankings
+from gongjian.rankings.models import Round, RoundAnswer
+from gongjian.rankings.registry import pack
 from gongjian.reserve.acts import course as reserve
 from gongjian.reserve.acts import rules as reserve_rules
 from gongjian.reserve.acts import tags
@@ -104,6 +107,9 @@ UNDER = {
     "draft_inspection_paper": (papers.draft, lambda world: replace(paper_kind("weekly"), drafted_by=INSPECTORS_DRAFT)),
     "sign_paper": (papers.sign, lambda world: Document(kind="weekly")), "pass_numbers": (papers.pass_numbers, lambda world: world.drive),
     "take_pack": (evidence_taken.take_pack, lambda world: world.projects.gas),
+    "propose_ranking": (rankings.propose, lambda world: pack("winter")), "answer_ranking": (rankings.answer, lambda world: world.units.jiafeng),
+    "rule_ranking": (rankings.rule, lambda world: RoundAnswer()), "issue_ranking": (rankings.issue, lambda world: Round()),
+    "enter_points": (rankings.enter, lambda world: world.units.jiafeng),
 }
 
 
@@ -114,6 +120,7 @@ def acts():
         "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts", "enrolment.acts",
         "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
         "reserve.acts", "reserve.mending", "workplans.acts",
+        "rankings.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -130,6 +137,7 @@ def rows():
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
             yield key, UNDER[key][0], None, UNDER[key][1], TO_GAS if key == "take_pack" else TO_COUNTY
+            yield key, UNDER[key][0], None, UNDER[key][1], TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
