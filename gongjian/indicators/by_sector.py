@@ -7,7 +7,6 @@ from gongjian.indicators.indicator import Indicator, Published, Value, rows_of
 from gongjian.indicators.registry import every_indicator, indicator
 from gongjian.people.models import Unit, UnitStanding
 from gongjian.projects.models import Project, ProjectStanding
-from gongjian.promotion.models import Signing
 from gongjian.reading.word import STATISTICS_EYES, At
 from gongjian.timeline.refused import Refused
 
@@ -92,7 +91,7 @@ def rows_seen(at: At, told: Indicator):
     """All the county's for those who compare units; else the projects he sees, of his territory too."""
     among = told.among(at)
     using = [among, *told.aggregates(at).values()]
-    if told.about is Signing or at.lens.sees_all(Unit):
+    if told.about is not Project or at.lens.sees_all(Unit):
         return rows_of(told.about, at, using, county=at.lens.sees_all(Unit)).filter(among)
     return rows_of(told.about, at, using, county=True).filter(among, project__in=at.lens.see(Project).values("project"))
 
@@ -100,7 +99,7 @@ def rows_seen(at: At, told: Indicator):
 def _sums(at: At, told: Indicator, kinds: dict[int, str]) -> dict[tuple[str, int], tuple[Parts, int]]:
     """{(sector, territory): (parts, how many rows)}."""
     found: dict[tuple[str, int], tuple[Parts, int]] = {}
-    signings = told.about is Signing
+    signings = told.about is not Project
     keys = ("project_id", "unit_id") if signings else ("sector", "township_id", "unit_id")
     rows = rows_seen(at, told).order_by().values_list(*keys).annotate(how_many=Count("pk"), **told.aggregates(at))
     of = _of_projects(at) if signings else {}

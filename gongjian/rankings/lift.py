@@ -127,7 +127,7 @@ def _of_project(at: At, row, ahead: bool) -> Iterator[Event]:
         small = f"缺{'、'.join(lacks)}" if lacks else "材料已齐"
         yield _event("enrol", row, small, {"enrolments": (1, 0), "enrol_rate": (1, 0)}, enrolled_on=at.on, enrolled_in=True)
     if row.started_on is None and row.planned_start_on:
-        yield _event("start", row, f"计划 {row.planned_start_on} 开工", _starting(row, ahead), started_on=at.on, started_in=True)
+        yield _event("start", row, f"计划 {row.planned_start_on} 开工", _starting(row), started_on=at.on, started_in=True)
     behind = round((row.expected or 0) - (row.reported_year or 0)) if row.started_on and not row.completed_on and (row.lag or 0) > 0 else 0
     if behind > 0:
         year = (row.reported_year or 0) + behind
@@ -144,11 +144,9 @@ def _event(kind: str, row, small: str, changes: dict[str, Change], **words) -> E
     return Event(kind, row.project_id, row.name, small, changes, words)
 
 
-def _starting(row, ahead: bool) -> dict[str, Change]:
-    """A started project leaves list 9, and its approvals with it."""
+def _starting(row) -> dict[str, Change]:
+    """A started project leaves list 9; its approvals stay counted, as 手续办结率 counts."""
     found: dict[str, Change] = {"starts": (1, 0), "start_rate": (1, 0)}
-    if ahead:
-        found["approvals_granted"] = (-row.approvals_done, -row.approvals_needed)
     if row.attracted:
         found["attracted_start_total"] = (row.total or 0, 0)
     if row.in_scope:

@@ -59,14 +59,14 @@ def funded(at: At) -> Q:
 
 def computed(at: At):
     """rules.md §5: A, B or C from the approvals that stand; nothing once it has started."""
-    filed = Q(item_filing__state__in=SETTLED) | Q(approved_on__isnull=False)
-    others = Q(item_land__state__in=SETTLED, item_planning__state__in=SETTLED, item_environment__state__in=SETTLED)
+    filed = Q(checklist__filing__in=SETTLED) | Q(approved_on__isnull=False)
+    others = Q(checklist__land__in=SETTLED, checklist__planning__in=SETTLED, checklist__environment__in=SETTLED)
     planned = Q(planned_started_on__lte=soon(at.on))
     within = Q(planned_started_on__lte=date(at.next_year, 12, 31))
     return Case(
         When(started_on__isnull=False, then=Value("")),
         When(filed & others & funded(at) & planned, then=Value(Grade.A.value)),
-        When(filed & Q(item_land__state__in=BEGUN) & within, then=Value(Grade.B.value)),
+        When(filed & Q(checklist__land__in=BEGUN) & within, then=Value(Grade.B.value)),
         default=Value(Grade.C.value), output_field=CharField(),
     )
 
@@ -98,7 +98,7 @@ RESERVE: dict[str, Word] = {
     "exit_reason": Word("出库原因", "reserve__reason", "choice", needs=("reserve",), choices=Reason),
     "band": Word("规模档", lambda at: BAND, "choice", choices=Band),
     "maturity_computed": Word(
-        "推算成熟度", computed, "choice", needs=("reserve", "next_plan", "tally", "item_filing", "item_land", "item_planning", "item_environment"),
+        "推算成熟度", computed, "choice", needs=("reserve", "next_plan", "tally", "checklist"),
         choices=Grade, help=RULE,
     ),
     "maturity_said": Word("评定成熟度", "reserve__grade", "choice", needs=("reserve",), choices=Grade),

@@ -81,7 +81,7 @@ class Writer:
             case _ if name in UNITS:
                 return self.units[value] if value else None
             case _ if name in self.things:
-                return self.things[name][value] if value else None
+                return self.things[name].get(value, value) if value else None
             case "officer" | "leader" | "agent" | "deputy" if value in self.officers:
                 return self.officers[value]
             case "projects":  # a list of keys, those of which something was told by then

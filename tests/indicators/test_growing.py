@@ -42,8 +42,8 @@ def test_the_pool_of_a_year_ago_is_that_of_the_year_it_was_for(world):
 
 def test_where_approvals_stood_then_quality_is_compared_and_all_three_may_grow(world):
     old = last_year(world)
-    do(approvals.stand, old, told("2022-12-02"), item="filing", state="under_way", unit=world.units.approvals, due_on=TODAY)
-    do(approvals.stand, world.projects.wind, told("2023-12-01"), item="land", state="under_way", unit=world.units.approvals, due_on=TODAY)
+    do(approvals.stand, old, told("2022-12-02"), item="filing", state="under_way", unit=world.units.approvals, handler="卫审", due_on=TODAY)
+    do(approvals.stand, world.projects.wind, told("2023-12-01"), item="land", state="under_way", unit=world.units.approvals, handler="卫审", due_on=TODAY)
     do(card.plan_year, old, told("2023-12-01"), year=2024, amount=10_000 * WAN)
     found = three(world)
     assert [one.word for one in found] == ["增"] * 4 and (found[1].now, found[1].before) == (50.0, 0.0) and found[1].change == 50.0

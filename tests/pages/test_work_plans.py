@@ -105,7 +105,8 @@ def test_the_countys_table_says_who_has_none_and_who_is_late(world, task):
 
 def test_the_road_shows_days_planned_reached_and_missed(world, task):
     gas = text(get(world, f"/workplans/{world.units.jiafeng.pk}", "jiafeng").text)
-    assert "路线图" in gas and "11-20 计划开工" in gas and "02-28 计划开工" in gas
+    road = gas[gas.index("路线图"):gas.index("项目清单")]
+    assert "11-20 计划开工" in road and "固县风电一期" not in road, "a day after the drive's end is on no road of it"
     assert "12-10 到期" in text(get(world, home(world)).text)
     assert "没有您可见的项目" in text(get(world, f"/workplans/{world.units.forestry.pk}", "forestry").text)
 

@@ -65,8 +65,8 @@ def test_starting_the_gas_lifts_the_town_and_its_place_as_foretold(tasked):
     assert (round(after.score - before, 1), after.place) == (lift.gain, lift.place) and lift.gain > 0
 
 
-def test_starting_what_is_on_list_9_takes_its_approvals_with_it(tasked):
-    """风电 has one of two approvals granted: started, it is no longer counted among those ahead."""
+def test_starting_what_is_on_list_9_leaves_its_approvals_counted(tasked):
+    """风电 has one of two approvals granted: started, it left list 9, and its approvals count on."""
     before, wind = score(tasked, "jiafeng"), tasked.projects.wind
     assert wind.pk in sheet(9).rows(at(tasked)).values_list("project_id", flat=True)
     lift = one(told_lifts(tasked, "jiafeng"), "start", wind.pk)

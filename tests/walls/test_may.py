@@ -136,8 +136,8 @@ def rows():
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
-            yield key, UNDER[key][0], None, UNDER[key][1], TO_GAS if key == "take_pack" else TO_COUNTY
-            yield key, UNDER[key][0], None, UNDER[key][1], TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
+            whose = TO_GAS if key == "take_pack" else TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
+            yield key, UNDER[key][0], None, UNDER[key][1], whose
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):

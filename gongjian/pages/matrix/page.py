@@ -11,6 +11,7 @@ from gongjian.pages.matrix.asked import FIRST, look_at, spoken, target_of, title
 from gongjian.pages.recall import recalled
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit
+from gongjian.projects.models import Project
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -65,6 +66,8 @@ def linked(eyes: Look, told: SectorMatrix, value, count: int | None = None, **wh
     url = reverse("matrix-projects", args=[told.name])
     query = urlencode(where)
     title = f"{count} 个项目" if count is not None else ""
+    if told.told.about is not Project:  # a signing leads to no project
+        return Cell(spoken(told.told, value), tone="quiet" if value in (None, 0) else "")
     return Cell(spoken(told.told, value), eyes.keep(f"{url}?{query}" if query else url), title=title, tone="quiet" if value in (None, 0) else "")
 
 

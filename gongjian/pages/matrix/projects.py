@@ -11,7 +11,6 @@ from gongjian.pages.matrix.asked import look_at
 from gongjian.pages.table import Column, Row, Table
 from gongjian.people.models import UnitStanding
 from gongjian.projects.models import Project
-from gongjian.promotion.models import Signing
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.timeline.money import wan
@@ -21,7 +20,7 @@ from gongjian.timeline.refused import Refused
 def page(request: HttpRequest, name: str) -> HttpResponse:
     eyes, asked = look(request), listing(request)
     told = made_of_rows().get(name)
-    if told is None or told.about is Signing:
+    if told is None or told.about is not Project:
         raise Http404
     if reason := closed(eyes.at, told):
         raise Refused(reason)
