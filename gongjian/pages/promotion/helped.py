@@ -20,7 +20,9 @@ def panel(eyes: Look, row, may) -> dict:
     rows = elements(eyes.when, [row.lead_id])
     names = names_of(eyes, {one.unit_id for one in rows})
     told = [Row([lit(one, eyes), one.element.label, *cells(one, eyes, names), doing(eyes, one, may)]) for one in rows]
-    table = Table(COLUMNS, told, caption="帮办服务", empty="还没有提出帮办", empty_small="签正式合同后，按供水、供电、土地等要素提出，写明单位和时限")
+    table = Table(
+        COLUMNS, told, caption="帮办服务", classes="of-aids", empty="还没有提出帮办", empty_small="签正式合同后，按供水、供电、土地等要素提出，写明单位和时限",
+    )
     left = sum(one.open for one in rows)
     return {"title": "帮办服务", "small": f"{left} 项未了" if left else "", "part": "gongjian/parts/table.html", "data": table, "id": "aids"}
 
