@@ -22,7 +22,10 @@ from gongjian.problems.models import Concern, Joined, Problem, ProblemRules, Pro
 from gongjian.problems.standings import restand_problem
 from gongjian.projects.models import Milestone, Project, Sponsorship
 from gongjian.projects.restand import restand, restand_sector
-from gongjian.promotion.models import Trip
+from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Enterprise, Lead, LeadStep, ResourceCard, Review, Signing, Trip
+from gongjian.promotion.restand import restand_promotion
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import restand_reserve
 from gongjian.stocktake.models import Decision, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import Fact
@@ -30,6 +33,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import seal
 from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
+from gongjian.workplans.models import Task
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Desk:
         if isinstance(kind, str) and kind not in MAY:  # a kind that is no right of its own is a detail of the act
             details |= {_KINDS.get(act.__name__, "kind"): kind}
         with transaction.atomic():
-            if isinstance(thing, (Project, Problem, Inspection)):  # two at once are told one after the other
+            if isinstance(thing, (Project, Problem, Inspection, Lead)):  # two at once are told one after the other
                 type(thing)._default_manager.select_for_update().filter(pk=thing.pk, area=thing.area).first()
             facts = act(thing, self.told(note), **details)
             settle(facts, self.now)
@@ -83,11 +87,11 @@ class Desk:
             return any((way, Unit) in RELATED and RELATED[way, Unit](self.lens) != NOTHING for way in ways)
         if not any((way, type(subject)) in RELATED for way in ways):
             return False
-        held = {Project: "project", Problem: "problem", Unit: "unit", Inspection: "inspection"}[type(subject)]
+        held = {Project: "project", Problem: "problem", Unit: "unit", Inspection: "inspection", Lead: "lead", Enterprise: "enterprise"}[type(subject)]
         return self.lens.see(type(subject), ways).filter(**{held: subject.pk}).exists()
 
 
-_KINDS = {"advance": "to", "stand": "state", "deliver": "state"}
+_KINDS = {"advance": "to", "take_step": "to", "stand": "state", "deliver": "state"}
 
 
 def _ways(act, thing, kind) -> tuple[str, ...]:
@@ -105,12 +109,14 @@ def _subject(thing):
     if isinstance(thing, Evidence) and thing.subject == "stocktake":
         return Stocktake._base_manager.get(pk=thing.subject_id).project
     if isinstance(thing, Evidence):
-        held = {"problem": Problem, "inspection": Inspection}.get(thing.subject, Project)
+        held = {"problem": Problem, "inspection": Inspection, "lead": Lead, "unit": Unit}.get(thing.subject, Project)
         return held._default_manager.get(pk=thing.subject_id)
-    if isinstance(thing, (Project, Problem, Unit, Inspection)):
+    if isinstance(thing, (Project, Problem, Unit, Inspection, Lead, Enterprise)):
         return thing
-    if isinstance(thing, (Trip, HandIn)):
+    if isinstance(thing, (Trip, Signing, ResourceCard, HandIn, Task)):
         return thing.unit
+    if isinstance(thing, (LeadStep, Review, Aid, Commitment, CommitmentStep)):
+        return thing.lead
     if isinstance(thing, Decision):  # of a sitting, as its other facts: of the county as a whole, whatever project it speaks of
         return None
     return getattr(thing, "project", None) or getattr(thing, "problem", None)
@@ -118,7 +124,7 @@ def _subject(thing):
 
 def settle(facts: list[Fact], at: datetime) -> None:
     """Bring up to date whatever stands on these facts."""
-    projects, sectors, problems, approvals, units, officers, inspections, enrolments = {}, set(), {}, {}, {}, {}, {}, {}
+    projects, sectors, problems, approvals, units, officers, inspections, enrolments, reserved = {}, set(), {}, {}, {}, {}, {}, {}, {}
     for fact in facts:
         match fact:
             case ProblemStep() | Concern() | Joined():
@@ -131,6 +137,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
                 approvals[fact.project_id] = fact.project
             case CatalogueChange():
                 approvals |= {project.pk: project for project in keeping(fact)}
+            case ReserveStep() | Tagging():
+                reserved[fact.project_id] = fact.project
             case Naming():
                 units[fact.unit_id] = fact.unit
             case Post():
@@ -157,6 +165,8 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_approvals(project, at)
     for project in enrolments.values():
         restand_enrolment(project, at)
+    for project in reserved.values():
+        restand_reserve(project, at)
     for inspection in inspections.values():
         restand_inspection(inspection, at)
     for unit in units.values():
@@ -165,5 +175,6 @@ def settle(facts: list[Fact], at: datetime) -> None:
         restand_posts(officer, at)
     for sector, area in sectors:
         restand_sector(sector, area, at)
+    restand_promotion(facts, at)
 
 

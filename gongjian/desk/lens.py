@@ -13,13 +13,16 @@ from gongjian.people.models import Officer, PostStanding, Unit, UnitStanding
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemStanding
 from gongjian.projects.models import Project, ProjectStanding
+from gongjian.promotion.models import Enterprise, EnterpriseStanding, Lead, LeadStanding
 from gongjian.stocktake.models import Sitting, Stocktake
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.standing import Standing
 from gongjian.timeline.when import When
 
 # What is read when somebody asks for a thing: the rows that stand on the day.
-READS: dict[type, type[Standing]] = {Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding, Inspection: InspectionStanding}
+READS: dict[type, type[Standing]] = {
+    Project: ProjectStanding, Problem: ProblemStanding, Unit: UnitStanding, Inspection: InspectionStanding, Lead: LeadStanding, Enterprise: EnterpriseStanding,
+}
 
 
 @dataclass(frozen=True)
@@ -74,13 +77,15 @@ class Lens:
         return rows if county or self.sees_all(Unit) else rows.filter(unit__in=self.see(Unit).values("unit"))
 
     def evidence(self):
-        """Papers of the projects, problems and inspections he sees, and photos of the visits to those projects."""
+        """Papers of the projects, problems, inspections, leads and units he sees, and photos of the visits to those projects."""
         projects = self.see(Project).values("project_id")
         visits = Stocktake.objects.filter(project__in=projects).values("pk")  # a visit told differently keeps its photos
         of_projects = Q(subject="project", subject_id__in=projects) | Q(subject="stocktake", subject_id__in=visits)
         of_problems = Q(subject="problem", subject_id__in=self.see(Problem).values("problem_id"))
         of_inspections = Q(subject="inspection", subject_id__in=self.see(Inspection).values("inspection_id"))
-        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections)
+        of_leads = Q(subject="lead", subject_id__in=self.see(Lead).values("lead_id"))
+        of_units = Q(subject="unit", subject_id__in=self.see(Unit).values("unit_id"))
+        return Evidence.objects.as_of(self.when).filter(of_projects | of_problems | of_inspections | of_leads | of_units)
 
     def sittings(self):
         """Sittings whose record he may read: all of them, or for a leader the county's and his own half-month ones."""

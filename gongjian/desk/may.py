@@ -12,17 +12,20 @@ from gongjian.desk.relations import (
     COOPERATES,
     COUNTY,
     HANDLER,
+    HELPER,
     INSPECTOR,
     INSPECTOR_HEAD,
     LEADER,
     OFFICE,
     OFFICE_HEAD,
     OWN,
+    PROMOTER,
     RAISER,
     SOLVER,
     SPONSOR,
     STATISTICS,
     VERIFIER,
+    VETTER,
 )
 from gongjian.enrolment.acts import course as enrolment
 from gongjian.enrolment.acts.doubts import look_into
@@ -31,6 +34,7 @@ from gongjian.enrolment.acts.windows import give_notice
 from gongjian.enrolment.models import Particulars
 from gongjian.inspections.acts import course, site
 from gongjian.people import covers
+from gongjian.people.models import Unit
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
@@ -38,12 +42,20 @@ from gongjian.problems.flow import Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
-from gongjian.promotion import acts as promotion
-from gongjian.promotion.models import Trip
+from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
+from gongjian.promotion.flow import Step as LeadTurn
+from gongjian.promotion.models import Aid, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.reserve import mending as reserve_mending
+from gongjian.reserve.acts import course as reserve
+from gongjian.reserve.acts import judging, tags
+from gongjian.reserve.acts import rules as reserve_rules
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.models import ReserveStep
 from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.targets import allotting
 from gongjian.timeline.evidence import Evidence
+from gongjian.workplans import acts as workplans
 
 # By what the approvals' own tables say a step may be told, as relations to the project; which item is whose, the act asks itself.
 WHOSE = {"owner": OWN, "bureau": HANDLER, "agent": AGENT, "approvals": APPROVALS, "office": OFFICE}
@@ -61,7 +73,7 @@ MAY: dict[object, tuple[str, ...]] = {
     evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
-    (milestones.reach, "reserved"): (OFFICE, OWN),
+    (milestones.reach, "reserved"): (OFFICE,),  # a unit proposes; what was admitted before the books were opened the office puts in
     (milestones.reach, "signed"): (OWN, OFFICE),
     (milestones.reach, "approved"): (OWN, OFFICE, APPROVALS),
     (milestones.reach, "levelled"): (OWN, OFFICE),
@@ -124,11 +136,61 @@ MAY: dict[object, tuple[str, ...]] = {
     (evidence.add_evidence, Problem): (SOLVER, COOPERATES, RAISER, OFFICE, INSPECTOR, SPONSOR),
     (problem_mending.set_right, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
     (problem_mending.take_back, ProblemStep): (OFFICE, SOLVER, COOPERATES, RAISER, INSPECTOR),
-    promotion.sign: (OWN, OFFICE),
+    signings.sign: (OWN, OFFICE),
+    # The reserve: a unit proposes its own, the department of its trade vets, the office decides (M19).
+    reserve.propose: (OWN,),
+    reserve.join_in: (OWN,),
+    (reserve.advance, ReserveTurn.RETRACTED): (OWN,),
+    (reserve.advance, ReserveTurn.VETTED): (VETTER,),
+    (reserve.advance, ReserveTurn.RETURNED): (OFFICE,),
+    (reserve.advance, ReserveTurn.ADMITTED): (OFFICE,),
+    (reserve.advance, ReserveTurn.WITHDRAWN): (OFFICE,),
+    (reserve.advance, ReserveTurn.CREDITED): (OFFICE,),
+    (reserve.advance, ReserveTurn.GRADED): (OFFICE,),
+    (reserve.advance, ReserveTurn.KEPT): (OFFICE,),
+    (reserve_mending.take_back, ReserveStep): (OFFICE, OWN, VETTER),
+    tags.tag_project: (OWN, OFFICE),
+    tags.enter: (OFFICE,),
+    tags.rename: (OFFICE,),
+    tags.end: (OFFICE,),
+    reserve_rules.lay_down: (OFFICE,),
+    judging.judge: (OFFICE,),
+    # A unit's own plan is its own (M57); its papers too.
+    workplans.lay_out: (OWN,),
+    workplans.set_task: (OWN,),
+    workplans.advance: (OWN,),
+    (evidence.add_evidence, Unit): (OWN,),
     # Who is away: himself, his head or the office (covers.py refuses any other of these).
     covers.cover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
     covers.uncover: (OWN, OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR),
-    promotion.travel: (OWN, OFFICE),
+    trips.travel: (OWN, OFFICE),
+    # 招商: whose lead it is moves it on; the unit that leads on promotion, and the office, review and judge.
+    enterprises.enlist: (OWN, PROMOTER, OFFICE),
+    enterprises.restate: (OWN, PROMOTER, OFFICE),
+    enterprises.disclose: (OWN, PROMOTER, OFFICE),
+    leads.spot: (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.TALKED): (OWN,),
+    (leads.take_step, LeadTurn.REGISTERED): (OWN,),
+    (leads.take_step, LeadTurn.LANDED): (OWN,),
+    (leads.take_step, LeadTurn.CHANGED): (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.LOST): (OWN, PROMOTER),
+    (leads.take_step, LeadTurn.RESUMED): (OWN, PROMOTER),
+    leads.review: (PROMOTER, OFFICE),
+    signings.conclude: (OWN,),
+    signings.decide_pair: (OFFICE, PROMOTER),
+    signings.rule_on: (OFFICE,),
+    signings.lay_rules: (OFFICE,),
+    commitments.promise: (OWN, PROMOTER),
+    commitments.put_off: (PROMOTER, OFFICE),
+    commitments.fulfil: (OWN, PROMOTER, HELPER),
+    commitments.judge_broken: (PROMOTER, OFFICE),
+    aids.ask_aid: (OWN, PROMOTER, OFFICE),
+    aids.give_aid: (HELPER,),  # by the unit it was asked of (acts/aids.py refuses any other)
+    aids.waive_aid: (OWN, PROMOTER),
+    chart.place_link: (PROMOTER, OFFICE),
+    chart.place_resource: (OWN, PROMOTER, OFFICE),
+    chart.import_outline: (OFFICE, PROMOTER),
+    (evidence.add_evidence, Lead): (OWN, PROMOTER, HELPER, OFFICE),
     # A stocktake is the sponsor's own; the office tells it for him with its source named (stocktakes.take_stock).
     stocktakes.take_stock: (SPONSOR, OFFICE),
     stocktakes.photograph: (SPONSOR, OFFICE),
@@ -157,6 +219,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.correct, YearPlan): (OFFICE, OWN),
     (mending.correct, Approval): (OWN, HANDLER, AGENT, APPROVALS, OFFICE),  # whoever told it (Approval.closed_to)
     (mending.correct, Trip): (OWN, OFFICE),
+    (mending.correct, Signing): (OWN, OFFICE),
     (mending.correct, Stocktake): (SPONSOR, OFFICE),
     (mending.void, Report): (OWN,),
     (mending.void, Payment): (OWN,),
@@ -176,6 +239,13 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, CatalogueChange): (OWN, APPROVALS, OFFICE),
     (mending.void, Particulars): (OWN,),
     (mending.void, Trip): (OWN, OFFICE),
+    (mending.void, Signing): (OWN, OFFICE),
+    (mending.void, LeadStep): (OWN, OFFICE),
+    (mending.void, Review): (PROMOTER, OFFICE),
+    (mending.void, CommitmentStep): (PROMOTER, OFFICE),
+    (mending.void, Aid): (OWN, PROMOTER),
+    (mending.void, Sameness): (OFFICE, PROMOTER),
+    (mending.void, Ruling): (OFFICE,),
     (mending.void, Stocktake): (SPONSOR, OFFICE),
     (mending.void, SittingStep): (OFFICE,),
     allotting.allot: (OFFICE,),
@@ -190,6 +260,12 @@ MAY: dict[object, tuple[str, ...]] = {
     "sign_paper": (OFFICE_HEAD, LEADER),
     "pass_numbers": (OFFICE,),
     "take_pack": (OWN, STATISTICS, OFFICE),  # a project's papers for enrolment, as one file
+    # So do rankings: proposed and withdrawn, answered by the unit itself, found upon, published, points entered.
+    "propose_ranking": (OFFICE,),
+    "answer_ranking": (OWN,),
+    "rule_ranking": (OFFICE,),
+    "issue_ranking": (OFFICE_HEAD, LEADER),
+    "enter_points": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)

@@ -9,10 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from gongjian.approvals.models import ApprovalStanding, ChecklistStanding
 from gongjian.enrolment.models import EnrolmentStanding
 from gongjian.inspections.models import Inspection
-from gongjian.people.models import Unit
+from gongjian.people.models import Unit, UnitStanding
 from gongjian.people.posts import Rank, Role
 from gongjian.problems.models import Problem, ProblemOn
 from gongjian.projects.models import Project, ProjectStanding, SponsorStanding
+from gongjian.promotion.models import Aid, CommitmentStep, Enterprise, Lead
+from gongjian.reserve.models import ReserveStanding
+from gongjian.targets.models import Target
 
 if TYPE_CHECKING:
     from gongjian.desk.lens import Lens
@@ -27,7 +30,10 @@ SOLVER, COOPERATES, RAISER = "牵头办理单位", "配合单位", "提出单位
 LEADER = "县领导"
 HANDLER, AGENT = "手续承办单位", "代办员"
 VERIFIER = "行业主管部门"
+VETTER, CREDITED = "主管部门", "计入单位"
 INSPECTOR_HEAD, OFFICE_HEAD = "督查组组长", "指挥部办公室主任"
+PROMOTER, HELPER = "招商牵头单位", "帮办单位"
+PROMOTION = ("signed_total", "attracted_start_total", "paid_in")  # the indicators whose targets' owner leads on promotion
 
 
 def holds(*roles: str, rank: int | None = None) -> Callable[["Lens"], Q]:
@@ -104,9 +110,49 @@ def inspected(lens: "Lens") -> Q:
     return own if own == NOTHING else own & Q(shown_on__isnull=False)
 
 
+def in_the_reserve(field: str) -> Callable[["Lens"], Q]:
+    """Projects his unit vets, or that count for it in the reserve."""
+
+    def related(lens: "Lens") -> Q:
+        own = own_unit(field)(lens)
+        return own if own == NOTHING else Q(project__in=ReserveStanding.objects.at(lens.when).filter(own).values("project"))
+
+    return related
+
+
 def cooperates(lens: "Lens") -> Q:
     seat = lens.seat
     return Q(cooperating__contains=f",{seat.unit_id},") if seat and seat.unit_id else NOTHING
+
+
+def leads_promotion(lens: "Lens") -> Q:
+    """Everything, for those of the unit the plan names as the owner of the promotion targets (牵头单位), by whatever name it goes on the day."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    kept = lens.officer.__dict__.setdefault("_leads_promotion", {})
+    key = lens.when.on, seat.unit_id
+    if key not in kept:
+        owners = set(Target.objects.filter(drive__area=seat.area, indicator__in=PROMOTION).values_list("owner", flat=True)) - {""}
+        unit = UnitStanding.objects.at(lens.when).filter(unit=seat.unit_id).select_related("unit").first() if owners else None
+        kept[key] = bool(unit and owners & unit.all_names())
+    return EVERYTHING if kept[key] else NOTHING
+
+
+def helps(lens: "Lens") -> Q:
+    """Leads for which his unit was asked for aid, or answers for a promise."""
+    seat = lens.seat
+    if not seat or not seat.unit_id or seat.role in WATCHERS:
+        return NOTHING
+    aids = Aid.objects.as_of(lens.when).filter(lead=OuterRef("lead_id"), unit=seat.unit_id)
+    promised = CommitmentStep.objects.as_of(lens.when).filter(commitment__lead=OuterRef("lead_id"), unit=seat.unit_id)
+    return Q(Exists(aids)) | Q(Exists(promised))
+
+
+def sponsors_what_landed(lens: "Lens") -> Q:
+    """Leads whose project he sponsors."""
+    mine = sponsors(lens)
+    return mine if mine == NOTHING else Q(Exists(ProjectStanding.objects.at(lens.when).filter(mine, project=OuterRef("project_id"))))
 
 
 def verifies(lens: "Lens") -> Q:
@@ -129,6 +175,8 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (HANDLER, Project): handles,
     (AGENT, Project): stands_agent,
     (VERIFIER, Project): verifies,
+    (VETTER, Project): in_the_reserve("vetter"),
+    (CREDITED, Project): in_the_reserve("credited"),
     (OFFICE, Problem): holds(Role.OFFICE),
     (COUNTY, Problem): holds(Role.LEADER, rank=Rank.HEAD),
     (INSPECTOR, Problem): holds(Role.INSPECTOR),
@@ -151,10 +199,19 @@ RELATED: dict[tuple[str, type], Callable[["Lens"], Q]] = {
     (INSPECTOR_HEAD, Inspection): holds(Role.INSPECTOR, rank=Rank.HEAD),
     (OFFICE_HEAD, Inspection): holds(Role.OFFICE, rank=Rank.HEAD),
     (OWN, Inspection): inspected,
+    (PROMOTER, Unit): leads_promotion,
+    **{(relation, about): how for about in (Lead, Enterprise) for relation, how in (
+        (OFFICE, holds(Role.OFFICE)), (COUNTY, holds(Role.LEADER, rank=Rank.HEAD)), (INSPECTOR, holds(Role.INSPECTOR)), (PROMOTER, leads_promotion),
+        (OWN, own_unit("unit")),
+    )},
+    (HELPER, Lead): helps,
+    (SPONSOR, Lead): sponsors_what_landed,
 }
 SEES: dict[type, tuple[str, ...]] = {
-    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER),
+    Project: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN, TERRITORY, SPONSOR, HANDLER, AGENT, VERIFIER, VETTER, CREDITED),
     Problem: (OFFICE, COUNTY, INSPECTOR, OWN, SPONSOR, SOLVER, COOPERATES, RAISER),
     Unit: (OFFICE, COUNTY, STATISTICS, APPROVALS, INSPECTOR, OWN),
     Inspection: (OFFICE, COUNTY, INSPECTOR, OWN),
+    Lead: (OFFICE, COUNTY, INSPECTOR, PROMOTER, OWN, HELPER, SPONSOR),
+    Enterprise: (OFFICE, COUNTY, INSPECTOR, PROMOTER, OWN),
 }

@@ -7,7 +7,7 @@ from django.db.models import Aggregate, Count, Model, Q
 
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
-from gongjian.promotion.models import Signing
+from gongjian.promotion.models import Signing, SigningStanding
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.targets.models import Growth
@@ -25,13 +25,16 @@ def in_period(word: str) -> Callable[[At], Q]:
     return among
 
 
-def rows_of(about: type[Model], at: At, using: list, county: bool = False):
-    """The rows that indicators about this kind of thing add up, with the words they use said."""
+def rows_of(about: type[Model], at: At, using: list, county: bool = False, by: str = "unit"):
+    """The rows that indicators about this kind of thing add up, with the words they use said. `by`: the word that says whose they are."""
     if about is Signing:
-        since = Q(occurred_on__gte=at.when.since) if at.when.since else Q()
-        rows = Signing.objects.as_of(at.when).filter(since, area__startswith=at.lens.officer.area)
+        since = Q(signed_on__gte=at.when.since) if at.when.since else Q()
+        rows = SigningStanding.objects.at(at.when).filter(since, area__startswith=at.lens.officer.area)
         return rows if county or at.lens.sees_all(Unit) else rows.filter(unit__in=at.lens.see(Unit).values("unit"))
-    return say(at.lens.for_sums(about, county), about, at, (), using=using, summed=True)
+    if by == "unit":
+        return say(at.lens.for_sums(about, county), about, at, (), using=using, summed=True)
+    rows = say(at.lens.for_sums(about, county=True), about, at, (by,), using=using, summed=True)
+    return rows if county or at.lens.sees_all(Unit) else rows.filter(**{f"{by}__in": at.lens.see(Unit).values("unit")})
 
 
 def _among(number: Aggregate, among: Q) -> Aggregate:
@@ -44,7 +47,8 @@ def _among(number: Aggregate, among: Q) -> Aggregate:
 class Indicator:
     """`number` and `out_of` are aggregates over words. With `out_of` the value is a percentage, and None (无任务) where there is nothing to divide by.
 
-    `measure`: money (元), count, percent (0–100). `about` is Project, or Signing for what is signed.
+    `measure`: money (元), count, percent (0–100). `about` is Project, or Signing for what is signed. `by`: whose a row is, where not the unit's that
+    answers for it (储备 counts for the unit the office credits).
     """
 
     title: str
@@ -55,11 +59,12 @@ class Indicator:
     about: type[Model] = Project
     basis: str = "reported"
     help: str = ""
+    by: str = "unit"
 
     def rows(self, at: At, county: bool = False):
         """The rows to add up: all of the county's, or those of the units he sees."""
         among = self.among(at)
-        return rows_of(self.about, at, [among, *self.aggregates(at).values()], county).filter(among)
+        return rows_of(self.about, at, [among, *self.aggregates(at).values()], county, self.by).filter(among)
 
     def within(self, at: At) -> Aggregate:
         """The number with its condition inside it, so that several indicators of one kind can be added up in one pass."""
@@ -94,8 +99,8 @@ class Indicator:
 
     def by_unit(self, at: At) -> dict[int, Value]:
         """{unit key: value} for the units he sees that have any row. One query."""
-        rows = self.rows(at).order_by().values("unit").annotate(**self.aggregates(at))
-        return {row["unit"]: self.value(row) for row in rows if row["unit"] is not None}
+        rows = self.rows(at).order_by().values(self.by).annotate(**self.aggregates(at))
+        return {row[self.by]: self.value(row) for row in rows if row[self.by] is not None}
 
 
 @dataclass(frozen=True)

@@ -10,4 +10,5 @@ INDICATOR = Indicator(
     number=lambda at: Count("project"),
     among=lambda at: IN_POOL & Q(industrial=True),
     basis="count",
+    by="credit",
 )

@@ -37,21 +37,21 @@ def done_of(at: At, targets: list[Target]) -> dict[int, dict[str, Any]]:
         if isinstance(told, Published):
             found[target.pk]["county"] = growths.get(target.pk)
         elif target.stock or at.on >= target.starts_on or told.out_of:
-            together[told.about, None if target.stock else target.period].append(target)
-    for (about, _), group in together.items():
-        found |= _sums(about, look_of(at, group[0]), group)
+            together[told.about, told.by, None if target.stock else target.period].append(target)
+    for (about, by, _), group in together.items():
+        found |= _sums(about, by, look_of(at, group[0]), group)
     return found
 
 
-def _sums(about: type, look: At, group: list[Target]) -> dict[int, dict[str, Any]]:
+def _sums(about: type, by: str, look: At, group: list[Target]) -> dict[int, dict[str, Any]]:
     numbers: dict[str, Aggregate] = {}
     for target in group:
         told: Indicator = indicator(target.indicator)  # type: ignore[assignment]
         numbers |= {f"sum{target.pk}_{part}": number for part, number in told.parts_within(look).items()}
         if told.is_told:
             numbers |= {f"sum{target.pk}_{part}": number for part, number in told.heard(look).items()}
-    rows = list(rows_of(about, look, list(numbers.values()), county=True).order_by().values("unit").annotate(**numbers))
-    return {target.pk: _added(target, rows) for target in group}
+    rows = list(rows_of(about, look, list(numbers.values()), county=True, by=by).order_by().values(by).annotate(**numbers))
+    return {target.pk: _added(target, [row | {"unit": row[by]} for row in rows]) for target in group}
 
 
 def _added(target: Target, rows: list[dict]) -> dict[str, Any]:

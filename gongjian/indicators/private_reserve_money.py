@@ -10,4 +10,5 @@ INDICATOR = Indicator(
     number=lambda at: Sum("next_plan"),
     among=lambda at: IN_POOL & Q(private=True),
     basis="planned",
+    by="credit",
 )

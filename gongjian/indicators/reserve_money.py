@@ -4,4 +4,4 @@ from django.db.models import Sum
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.pool import IN_POOL
 
-INDICATOR = Indicator(title="储备项目年度投资", measure="money", number=lambda at: Sum("next_plan"), among=lambda at: IN_POOL, basis="planned")
+INDICATOR = Indicator(title="储备项目年度投资", measure="money", number=lambda at: Sum("next_plan"), among=lambda at: IN_POOL, basis="planned", by="credit")

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 
 from gongjian.indicators.standing import TargetLine
 from gongjian.projects.models import Payment, Project, Report
-from gongjian.promotion.models import Signing
+from gongjian.promotion.models import SigningStanding
 from gongjian.reading.word import At
 
 WEEKS = 8
@@ -63,8 +63,8 @@ def _paid(at: At, since: date, wanted: set[str], flows: Flows) -> None:
 
 def _signed(at: At, since: date, wanted: set[str], flows: Flows) -> None:
     if "signed_total" in wanted:
-        rows = Signing.objects.as_of(at.when).filter(occurred_on__gt=since, kind_of="contract", area__startswith=at.lens.officer.area)
-        _add(rows.order_by().values("occurred_on").annotate(signed_total=Sum("total")), flows, ("signed_total",))
+        rows = SigningStanding.objects.at(at.when).filter(signed_on__gt=since, counted=True, area__startswith=at.lens.officer.area)
+        _add(rows.order_by().values(occurred_on=F("signed_on")).annotate(signed_total=Sum("total")), flows, ("signed_total",))
 
 
 def _milestones(at: At, since: date, wanted: set[str], flows: Flows) -> None:

@@ -110,7 +110,10 @@ class _Writing:
         if says := self._card(said, on):
             self.facts[Card].append(told.fact(Card, project=project, says=says))
         if on("year_plan"):
+            held = {} if words is None else self.known.plans[project.pk]
             for year, (amount, months) in said.plans.items():
+                if year in held and held[year][0] == amount:
+                    continue
                 self.facts[YearPlan].append(told.fact(YearPlan, project=project, year=year, amount=amount, months=months))
         for kind, day in said.planned.items():
             if on(f"planned_{kind}_on"):

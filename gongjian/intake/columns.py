@@ -10,7 +10,7 @@ from .marks import letter
 from .tables import Table
 from .text import blank, compact, joined, shown
 from .understood import Column
-from .words import EVERY, FREE, WORDS
+from .words import EVERY, FREE, ROLLING, WORDS
 from .workbook import Grid
 
 Path = tuple[str, ...]
@@ -58,7 +58,7 @@ def _reach_right(cells: dict[int, list], block: Sequence[int], width: int) -> No
 
 
 def assign(paths: dict[int, Path], seen: dict[int, Evidence], year: int | None) -> tuple[dict[int, tuple[str, float]], int | None]:
-    """(column → (word, confidence), year of the list). Each word once; a yearly column of another year is `other`."""
+    """(column → (word, confidence), year of the list). Each word once; a yearly column of another year is `other`, but for the plans of the next two."""
     bids = []
     years = {c: next((y for text in reversed(path) if (y := canon(text).year)), None) for c, path in paths.items()}
     options = {c: words_of(path) for c, path in paths.items()}
@@ -67,6 +67,8 @@ def assign(paths: dict[int, Path], seen: dict[int, Evidence], year: int | None) 
         path = paths[column]
         texts = [canon("".join(path)).text, *(canon(text).text for text in path[-1:])]
         for word, sure in words:
+            if word == "year_plan" and year and (years[column] or year) - year in ROLLING:
+                word = ROLLING[(years[column] or year) - year]
             if word == FREE or (word in ("year_plan", "year_invested") and year and years[column] not in (None, year)):
                 continue
             confidence = sure * fits(word, WORDS[word].kind, seen[column])

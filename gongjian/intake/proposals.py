@@ -6,6 +6,7 @@ from typing import Any
 
 from gongjian.intake.days import Day
 from gongjian.intake.understood import Row, SheetUnderstood
+from gongjian.intake.words import ROLLING
 from gongjian.projects.card import CARD, CODE_SHAPE, Funding, Nature
 
 NATURES = (("续", Nature.CONTINUED), ("新", Nature.NEW), ("改", Nature.NEW), ("扩", Nature.NEW), ("迁", Nature.NEW))
@@ -107,17 +108,18 @@ def _unit(cells, row: Row, warn) -> str | None:
 
 
 def _plans(cells, sheet: SheetUnderstood, on: date) -> dict[int, tuple[int, list[int] | None]]:
-    """Year → (plan, months). Quarter plans become the unit's own curve, a third a month."""
+    """Year → (plan, months), the rolling years after the list's own too. Quarter plans become the unit's own curve, a third a month."""
     column = next((column for column in sheet.columns if column.word == "year_plan"), None)
     year = (column.year if column else None) or sheet.year or on.year
+    later: dict[int, tuple[int, list[int] | None]] = {year + after: (cells[word], None) for after, word in ROLLING.items() if cells.get(word)}
     quarters = [cells.get(f"q{quarter}_plan") or 0 for quarter in range(1, 5)]
     amount = cells.get("year_plan")
     if amount is None:
         amount = sum(quarters) or None
     if amount is None:
-        return {}
+        return later
     months = [quarters[month // 3] // 3 for month in range(12)] if sum(quarters) else None
-    return {year: (amount, months)}
+    return {year: (amount, months), **later}
 
 
 def _days(row: Row, on: date, warn) -> tuple[dict[str, date], dict[str, date]]:

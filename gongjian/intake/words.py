@@ -23,6 +23,7 @@ WORDS: dict[str, Word] = {
     "has_started": Word("是否开工", "yes_no"), "funding": Word("投资主体", "organ"), "leaders": Word("包联领导", "people"),
     "responsible": Word("责任人", "text"), "contact": Word("联系方式", "text"), "problem": Word("存在问题", "lines"),
     "approvals": Word("前期手续情况", "lines"), "level": Word("项目层级", "text"), "alert": Word("预警", "text"), "remarks": Word("备注", "lines"),
+    "plan_after": Word("次年计划投资", "money"), "plan_third": Word("第三年计划投资", "money"),
     **{f"q{n}_plan": Word(f"{c}季度计划投资", "money") for n, c in enumerate("一二三四", 1)},
     **{f"q{n}_work": Word(f"{c}季度工作计划", "lines") for n, c in enumerate("一二三四", 1)},
     "other": Word("其他", "none"),
@@ -41,3 +42,4 @@ MONEY = tuple(word for word, said in WORDS.items() if said.kind == "money")
 DAYS = tuple(word for word, said in WORDS.items() if said.kind == "day")
 QUARTERS = tuple(f"q{n}_plan" for n in range(1, 5))
 FREE = "other"
+ROLLING = {1: "plan_after", 2: "plan_third"}  # 三年滚动: the plans of the two years after the list's own

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -23,14 +23,18 @@ from django.utils import timezone
 from gongjian.approvals.way import ways
 from gongjian.desk.lens import Lens
 from gongjian.duties.due import due
+from gongjian.indicators.by_sector import sector_matrix
 from gongjian.notices.tick import notices_of
 from gongjian.pages import loading
+from gongjian.pages.matrix.asked import look_at
 from gongjian.papers.docx import write
 from gongjian.papers.kinds import kind
 from gongjian.papers.pdf import write_pdf
 from gongjian.people.models import Officer
+from gongjian.rankings.registry import pack_of
+from gongjian.rankings.standing import ranking
 from gongjian.reading.word import At
-from gongjian.sample.crowd import gather
+from gongjian.sample.crowd import gather, share_out, sixty_units
 from gongjian.sample.spring import spring
 from gongjian.sheets.excel import Page, workbook
 from gongjian.sheets.registry import every_sheet, sheet
@@ -58,9 +62,17 @@ def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
     found["overview_cold_ms"] = median(page("/", officer), times=5)
     settings.RECALL = True
     found["workbook_s"] = round(median(lambda: all_nine(now), times=3) / 1000, 2)
+    found["sector_matrix_ms"] = median(lambda: sector_matrix(look_at(now, "invested"), "invested"))
+    found["reserve_list_ms"] = median(page("/reserve/list", officer), times=5)
+    settings.RECALL = False
+    found["reserve_ms"] = median(page("/reserve", officer), times=5)
+    settings.RECALL = True
+    say(f"行业属地矩阵 {found['sector_matrix_ms']} 毫秒，储备总库 {found['reserve_ms']} 毫秒（每次重算），储备清单 {found['reserve_list_ms']} 毫秒")
     found |= being_told(officer)
     say(f"今日必办 {found['due_ms']} 毫秒（{found['open_problems']} 个未了问题），每日运行 {found['tick_s']} 秒")
     say(f"总览 {found['overview_ms']} 毫秒（每次重算 {found['overview_cold_ms']}），九张清单一本工作簿 {found['workbook_s']} 秒")
+    found["ranking_ms"] = ranking_of_many(now)
+    say(f"60 个单位排名 {found['ranking_ms']} 毫秒")
     found |= bulletin(officer)
     say(f"项目建设通报 Word {found['bulletin_docx_s']} 秒，PDF {found['bulletin_pdf_s']} 秒（含起草）")
     found |= intake(10_000)
@@ -96,6 +108,19 @@ def approvals(officer: Officer) -> dict:
         "approval_items": items, "paths_500_ms": median(lambda: ways(at.when, keys)), "matrix_ms": median(page("/approvals", officer)),
         "queue_ms": median(queue), "queue_queries": sum("FROM \"approvals_approvalstanding\"" in one["sql"] for one in asked.captured_queries),
     }
+
+
+def ranking_of_many(at: At) -> float:
+    """The drive's own pack over sixty units with a task in everything that is asked of units, every figure gathered anew each time."""
+    rules = pack_of(at.drive)
+    with transaction.atomic():
+        share_out(at.drive, sixty_units(at.drive))
+        told = ranking(at, rules)
+        if len(told.units) < 60 or any(row.score is None for league in told.boards[0].leagues for row in league.rows):
+            raise RuntimeError("排名的单位不足 60 家，或有的没有任务")
+        took = median(lambda: ranking(At(Lens(at.lens.officer, When(TODAY), TODAY), at.drive), rules))
+        transaction.set_rollback(True)
+    return took
 
 
 def bulletin(officer: Officer) -> dict:

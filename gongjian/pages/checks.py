@@ -21,10 +21,15 @@ from gongjian.people import covers
 from gongjian.people.models import Officer
 from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
-from gongjian.promotion import acts as promotion
+from gongjian.promotion import acts as promotion_acts
 from gongjian.promotion.models import Signing
+from gongjian.rankings import acts as ranking_acts
+from gongjian.rankings import registry as packs
+from gongjian.rankings.packfile import PackError
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
+from gongjian.reserve import acts as reserve_acts
+from gongjian.reserve import mending as reserve_mending
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
@@ -32,6 +37,7 @@ from gongjian.targets import allotting
 from gongjian.timeline.told import Told
 from gongjian.timeline.tomlfile import FileMistakes
 from gongjian.timeline.when import When
+from gongjian.workplans import acts as workplans
 
 
 def at_some_day() -> At:
@@ -60,7 +66,7 @@ def views_speak_words(app_configs=None, **kwargs) -> list:
 def acts_have_their_row(app_configs=None, **kwargs) -> list:
     """An act is a public function of a thing and Told; who may do it stands in MAY."""
     rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
-    papers = [act for act in acts_of(paper_acts) if not hasattr(act, "under")]
+    papers = [act for act in (*acts_of(paper_acts), *acts_of(ranking_acts)) if not hasattr(act, "under")]
     lacking = [act for act in every_act() if act not in rows] + papers
     return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in lacking]
 
@@ -81,10 +87,18 @@ def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
     return [_error(f"手续目录：{sentence}") for sentence in mistakes]
 
 
+@checks.register
+def rule_packs_can_be_used(app_configs=None, **kwargs) -> list:
+    """Every file of rulepacks/ reads whole: no unknown measure, no overlapping subsets added up, no single respondents ranked. The usual one is there."""
+    wrong = [f"rulepacks/{name}.toml：{sentence}" for name, read in packs.files().items() if isinstance(read, PackError) for sentence in read.sentences]
+    lacking = [] if packs.USUAL in packs.files() else [f"没有考评办法 rulepacks/{packs.USUAL}.toml"]
+    return [_error(sentence) for sentence in (*wrong, *lacking)]
+
+
 def every_act() -> list:
-    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts)
+    packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts, reserve_acts)
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (problems, promotion, allotting, course, site, covers, *rooms) for act in acts_of(module)]
+    return [act for module in (problems, allotting, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -7,6 +7,7 @@ from django.urls import path, reverse
 
 from gongjian.duties.due import due, owed
 from gongjian.duties.duty import SOON, Duty
+from gongjian.duties.heads import heads, in_words
 from gongjian.pages.drawing import light
 from gongjian.pages.limits import limit_of
 from gongjian.pages.links import maybe
@@ -34,7 +35,8 @@ def watches(eyes: Look) -> bool:
 def item(eyes: Look, duty: Duty, whose: bool = False) -> dict:
     """For parts/todo.html. No act on a past day, nor for what only the absent himself may do; `whose`: says who owes it."""
     colour, limit, late = limit_of(duty.on, eyes.on)
-    small = " · ".join(filter(None, [duty.who if whose else "", duty.small]))
+    answers = in_words(heads(eyes.at).get(duty.unit, ("", ""))) if whose and duty.unit else ""
+    small = " · ".join(filter(None, [duty.who if whose else "", answers, duty.small]))
     found = {
         "light": light(colour, f"{duty.label}：{limit}"), "kind": duty.label, "text": duty.text, "small": small, "limit": limit, "late": late,
         "url": eyes.keep(maybe(duty.page[0], *duty.page[1])), "instead": duty.instead,
@@ -57,8 +59,9 @@ def page(request: HttpRequest) -> HttpResponse:
     kind, who = request.GET.get("kind", ""), request.GET.get("who", "")
     chosen = [duty for duty in all_due if kind in ("", duty.label) and (not whose or who in ("", duty.who))]
     shown = chosen if request.GET.get("all") else chosen[:MOST]
+    sub = " · ".join(filter(None, [counted(chosen, eyes), "" if whose else own_heads(eyes)]))
     return eyes.render("gongjian/due.html", {
-        "title": "今日必办", "sub": counted(chosen, eyes), "ways": ways(eyes, whose), "filter": narrowing(eyes, whose, all_due, kind, who),
+        "title": "今日必办", "sub": sub, "ways": ways(eyes, whose), "filter": narrowing(eyes, whose, all_due, kind, who),
         "panels": sections(eyes, shown, chosen, whose), "empty": "各单位没有到期的事" if whose else "没有要办的事",
         "empty_small": "七日内到期的都会列在这里", "more": more(eyes, len(chosen)) if len(shown) < len(chosen) else None,
     })
@@ -73,6 +76,13 @@ def split(duties: Iterable[Duty], eyes: Look) -> dict[str, list[Duty]]:
 
 def counted(duties: list[Duty], eyes: Look) -> str:
     return "，".join(f"{when} {len(some)} 件" for when, some in split(duties, eyes).items() if some)
+
+
+def own_heads(eyes: Look) -> str:
+    """Who answers for the officer's own unit (M56), said once above his list."""
+    seat = eyes.lens.seat
+    unit = seat.unit_id if seat and seat.role not in (Role.LEADER, Role.INSPECTOR) else None
+    return in_words(heads(eyes.at).get(unit, ("", ""))) if unit else ""
 
 
 def sections(eyes: Look, shown: list[Duty], chosen: list[Duty], whose: bool) -> list[dict]:

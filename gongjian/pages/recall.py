@@ -30,12 +30,21 @@ def position() -> int:
 
 def recalled(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
     """`make()`, or what it gave these eyes before if nothing was told since. `what` names the view and all it was asked."""
+    return _once(eyes, (_eyes(eyes), eyes.today, eyes.when, *what), make)
+
+
+def replayed(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
+    """As `recalled`, of what is the same through everybody's eyes and on whatever day he looks: `what` says the day and the moment itself."""
+    return _once(eyes, (eyes.request.user.area, *what), make)
+
+
+def _once(eyes: Look, what: tuple, make: Callable[[], T]) -> T:
     if not settings.RECALL:
         return make()
     if not hasattr(eyes, "position"):
         eyes.position = position()  # type: ignore[attr-defined]
     drive = (eyes.drive.pk, eyes.drive.file_sha256) if eyes.drive else None
-    key = (settings.DATABASES["default"]["NAME"], eyes.position, _eyes(eyes), eyes.today, eyes.when, drive, *what)  # type: ignore[attr-defined]
+    key = (settings.DATABASES["default"]["NAME"], eyes.position, drive, *what)  # type: ignore[attr-defined]
     with _lock:
         made, value = _kept.get(key, (0.0, None))
         if made and time.monotonic() - made < SECONDS:

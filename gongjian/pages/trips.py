@@ -17,7 +17,7 @@ def trips(eyes: Look, told: Unit) -> dict | None:
     may, year, lines = eyes.desk().offers(told), eyes.on.year, []
     for trip in rows[:MOST]:
         line = {
-            "day": f"{trip.occurred_on:%m-%d}", "iso": trip.occurred_on.isoformat(), "small": " · ".join(filter(None, [following(trip), trip.note])),
+            "day": f"{trip.occurred_on:%m-%d}", "iso": trip.occurred_on.isoformat(), "small": " · ".join(filter(None, [trip.direction, following(trip), trip.note])),
             "parts": [{"text": f"{trip.leader}赴{trip.place}对接 "}, {"text": trip.enterprise, "strong": True}, {"text": f"：{trip.outcome}"}],
             "acts": [{"label": label, "url": mend_url(way, trip)} for label, way, act in WAYS if may(act, trip)],
         }

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST
 from gongjian.pages import clock
 from gongjian.pages.look import Look, look
 from gongjian.pages.projects import units_at
-from gongjian.projects.acts.twins import decide
+from gongjian.people.models import Unit
 from gongjian.projects.duplicates import Pair, candidates
 from gongjian.projects.models import Project, ProjectStanding, Twin
+from gongjian.reserve.acts.judging import judge
 from gongjian.timeline.money import wan
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.source import Source
@@ -27,7 +28,7 @@ def page(eyes: Look, refused: str = "", about: tuple[str, str] = ("", ""), note:
     pairs = candidates(eyes.lens.see(Project), eyes.when)
     names = dict(units_at(eyes.lens).values_list("unit_id", "name"))
     shown = pairs[:MOST]
-    may = bool(shown) and eyes.desk().may(decide, shown[0].one.project)
+    may = bool(shown) and eyes.desk().may(judge, shown[0].one.project)
     return eyes.render("gongjian/twins.html", {
         "title": "疑似重复", "sub": f"{len(pairs)} 对待认定{f'，先列最相近的 {MOST} 对' if len(pairs) > MOST else ''} · {RULE}",
         "pairs": [told(pair, names, eyes, refused, about, note) for pair in shown], "may": may, "decided": decided(eyes),
@@ -47,8 +48,14 @@ def told(pair: Pair, names: dict[int, str], eyes: Look, refused: str, about: tup
     return {
         "one": side(pair.one, eyes), "other": side(pair.other, eyes), "why": pair.why, "nearness": pair.nearness,
         "words": [(label, one, other, one == other and one != "") for label, one, other in words if one or other],
-        "refused": refused if here else "", "note": note if here else "",
+        "refused": refused if here else "", "note": note if here else "", "units": credits(pair, names),
     }
+
+
+def credits(pair: Pair, names: dict[int, str]) -> list[tuple[int, str]]:
+    """Two units put it in: for whom the one that stays counts in the reserve. [] where there is nothing to choose."""
+    units = [unit for unit in dict.fromkeys((pair.one.unit_id, pair.other.unit_id)) if unit]
+    return [(unit, names.get(unit, "")) for unit in units] if len(units) > 1 else []
 
 
 def side(row: ProjectStanding, eyes: Look) -> dict:
@@ -84,7 +91,10 @@ def decide_page(request: HttpRequest) -> HttpResponse:
     try:
         if not note:
             raise Refused("请写明认定的理由")
-        eyes.desk(source).do(decide, seen[keys[0]], other=seen[keys[1]], verdict="same" if verdict.startswith("keep-") else verdict, note=note)
+        same = verdict.startswith("keep-")
+        credit = said.get("credit", "")
+        unit = Unit.objects.filter(pk=credit).first() if same and credit.isdecimal() and len(credit) < 12 else None
+        eyes.desk(source).do(judge, seen[keys[0]], other=seen[keys[1]], verdict="same" if same else verdict, credit=unit, note=note)
     except Refused as no:
         source.delete()
         return page(eyes, no.reason, keys, note, status=422)

@@ -13,6 +13,7 @@ from gongjian.pages import (
     sheet,
     sheets,
     sign_in,
+    stages,
     target,
     target_acts,
     targets,
@@ -26,6 +27,8 @@ from gongjian.pages.doing import urls as doing
 from gongjian.pages.enrolment import urls as enrolment
 from gongjian.pages.inspections import course as inspection_course
 from gongjian.pages.inspections import inspection, month, site
+from gongjian.pages.matrix import page as matrix
+from gongjian.pages.matrix import projects as matrix_projects
 from gongjian.pages.notices import urls as notices
 from gongjian.pages.overview import page as overview
 from gongjian.pages.overview import reporting
@@ -33,8 +36,12 @@ from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.promotion import urls as promotion
+from gongjian.pages.rankings import urls as rankings
+from gongjian.pages.reserve import urls as reserve
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
+from gongjian.pages.workplans import urls as workplans
 
 urlpatterns = [
     *overview.urls,
@@ -56,6 +63,11 @@ urlpatterns = [
     *cause.urls,
     *problem.urls,
     *approvals.urls,
+    *reserve.urls,
+    *matrix.urls,
+    *matrix_projects.urls,
+    *stages.urls,
+    *workplans.urls,
     *doing.urls,
     *evidence.urls,
     *enrolment.urls,
@@ -70,7 +82,9 @@ urlpatterns = [
     *inspection.urls,
     *site.urls,
     *papers.urls,
+    *rankings.urls,
     *twins.urls,
+    *promotion.urls,
     *stocktakes.urls,
     *sittings.urls,
     *intake.urls,

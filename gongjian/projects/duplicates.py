@@ -23,7 +23,7 @@ class Pair:
 def candidates(standing, when: When) -> list[Pair]:
     """Undecided pairs among `standing` (a ProjectStanding queryset seen through a lens), nearest first."""
     rows = list(standing.filter(withdrawn_on=None))
-    places = [name[:-1] for name in UnitStanding.objects.at(when).filter(kind=Unit.Kind.TOWNSHIP).values_list("short", flat=True)]
+    places = places_on(when)
     decided = {frozenset(pair) for pair in Twin.objects.as_of(When(FAR)).values_list("project", "other")}
     found: dict[frozenset, Pair] = {}
     for group, why in _groups(rows):
@@ -32,7 +32,7 @@ def candidates(standing, when: When) -> list[Pair]:
                 pair = frozenset((one.project_id, other.project_id))
                 if pair in decided or pair in found or len(pair) < 2:
                     continue
-                if why != "项目代码相同" and _elsewhere(one.name, other.name, places):
+                if why != "项目代码相同" and elsewhere(one.name, other.name, places):
                     continue
                 near = nearness(one.name, other.name)
                 if why == "项目代码相同" or near >= (NEAR if why == "建设单位相同、名称相近" else VERY_NEAR):
@@ -40,7 +40,12 @@ def candidates(standing, when: When) -> list[Pair]:
     return sorted(found.values(), key=lambda pair: -pair.nearness)
 
 
-def _elsewhere(one: str, other: str, places: list[str]) -> bool:
+def places_on(when: When) -> list[str]:
+    """What townships are called in names of projects: 郑庄, 端氏."""
+    return [name[:-1] for name in UnitStanding.objects.at(when).filter(kind=Unit.Kind.TOWNSHIP).values_list("short", flat=True)]
+
+
+def elsewhere(one: str, other: str, places: list[str]) -> bool:
     """Each name says its own township: 郑庄镇河道治理 and 郑村镇河道治理, both of the water bureau, are two projects."""
     here, there = ({place for place in places if place in name} for name in (one, other))
     return bool(here and there and not here & there)

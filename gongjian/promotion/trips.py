@@ -14,6 +14,7 @@ class Trip(Fact):
     outcome = models.CharField("成果", max_length=500)
     next_step = models.CharField("下一步", max_length=300, blank=True)
     next_on = models.DateField("下一步时限", null=True, blank=True)
+    direction = models.CharField("招商方向", max_length=40, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "外出招商"

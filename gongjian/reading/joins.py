@@ -37,6 +37,11 @@ def earlier(at: At, day: date) -> FilteredRelation:
     return tally(at.when.then(min(day, at.on)))
 
 
+def reserve(at: At) -> FilteredRelation:
+    """How far it has come on its way through the reserve, one row a project."""
+    return FilteredRelation("project__reserve_standings", condition=in_force(at.when, "project__reserve_standings__"))
+
+
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
@@ -45,4 +50,8 @@ JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "plan": lambda at: plan(at, at.year),
     "next_plan": lambda at: plan(at, at.next_year),
     "checklist": checklist,
+    "work": lambda at: FilteredRelation("project__standings", condition=in_force(at.when, "project__standings__")),
+    "second_plan": lambda at: plan(at, at.next_year + 1),
+    "third_plan": lambda at: plan(at, at.next_year + 2),
+    "reserve": reserve,
 }

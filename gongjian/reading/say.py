@@ -9,13 +9,16 @@ from gongjian.desk.relations import EVERYTHING, NOTHING
 from gongjian.people.models import Unit
 from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
+from gongjian.promotion.models import Enterprise, Lead
+from gongjian.reading.enterprise_words import ENTERPRISE
 from gongjian.reading.joins import JOINS
+from gongjian.reading.lead_words import LEAD
 from gongjian.reading.problem_words import PROBLEM
 from gongjian.reading.project_words import PROJECT
 from gongjian.reading.unit_words import UNIT
 from gongjian.reading.word import At, Word, whose_figures
 
-WORDS: dict[type[Model], dict[str, Word]] = {Project: PROJECT, Problem: PROBLEM, Unit: UNIT}
+WORDS: dict[type[Model], dict[str, Word]] = {Project: PROJECT, Problem: PROBLEM, Unit: UNIT, Lead: LEAD, Enterprise: ENTERPRISE}
 
 
 class Unsaid(LookupError):

@@ -1,4 +1,5 @@
 """What a word is, and at what it is said."""
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -67,6 +68,14 @@ class At:
 
     def then(self, day) -> "At":
         return replace(self, lens=self.lens.at(self.when.then(day)))
+
+    def a_year_before(self) -> "At":
+        """The same day last year, when the years the drive speaks of were each one less; 29 February looks back to the 28th."""
+        last = self.on.replace(year=self.on.year - 1, day=min(self.on.day, 28) if self.on.month == 2 else self.on.day)
+        drive = copy.copy(self.drive) if self.drive else None
+        if drive:
+            drive.invest_year, drive.reserve_year = self.year - 1, self.next_year - 1
+        return replace(self.then(last), drive=drive)
 
 
 @dataclass(frozen=True)

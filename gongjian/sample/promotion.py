@@ -2,8 +2,9 @@
 from datetime import date, timedelta
 
 from gongjian.projects.figures import Payment
-from gongjian.promotion.signings import Signing
+from gongjian.sample.courting import Courting, court_on, open_books, place_of, promise_and_help, tell_landed, trade_of
 from gongjian.sample.lines import OPENED, Tale, dice, moment, opening
+from gongjian.sample.papers import paper
 from gongjian.sample.people import clerks
 from gongjian.sample.sketches import Sketch
 from gongjian.timeline.money import WAN, YI
@@ -25,17 +26,32 @@ FRAMEWORKS = (
     (date(2023, 11, 16), "zone", "沁水云算数据科技有限公司", "绿色算力中心", 10.8), (date(2023, 12, 5), "culture-tourism", "太岳里康养集团有限公司", "沁河古堡康养片区", 6.0),
     (date(2023, 12, 14), "industry", "青岚新材料有限公司", "煤层气制碳纤维", 8.5), (date(2024, 1, 24), "agriculture", "百谷生物科技有限公司", "菌菇全产业链二期", 3.6),
 )
+FAVOURED = ("煤层气提氦及深加工",)  # its contract holds an incentive: reviewed for fair competition before
 # Paid in by attracted projects, 亿元: by 13 December, and by the year's end.
 PAID = ((date(2023, 10, 1), date(2023, 12, 12), 4.1), (date(2023, 12, 14), date(2023, 12, 30), 1.5), (date(2024, 1, 3), date(2024, 2, 8), 0.9))
 
 
 def tell_promotion(tale: Tale, sketches: list[Sketch]) -> None:
-    for kind, rows in (("contract", CONTRACTS), ("framework", FRAMEWORKS)):
+    told = open_books(tale)
+    for kind, rows in (("framework", FRAMEWORKS), ("contract", CONTRACTS)):
         for day, unit, investor, title, total in rows:
-            rng, by = dice("sign", investor, title), clerks()[unit].login
-            at = opening(62) if day < OPENED else moment(day + timedelta(rng.randint(0, 1)), rng, 14, 17)
-            tale.tell(Signing, day, at, by, unit=unit, investor=investor, title=title, total=round(total * 100) * YI // 100, kind_of=kind, project=None)
+            _signed(told, kind, day, unit, investor, title, total)
+    court_on(told)
+    tell_landed(told, sketches)
+    promise_and_help(told)
     _payments(tale, [sketch for sketch in sketches if sketch.attracted])
+
+
+def _signed(told: Courting, kind: str, day: date, unit: str, investor: str, title: str, total: float) -> None:
+    """The lead, from the first word on, and its agreement."""
+    rng = dice("sign", investor, title)
+    at = opening(66) if day < OPENED else moment(day + timedelta(rng.randint(0, 1)), rng, 18, 19)
+    key = told.lead(f"L:{title}", investor, unit, title, trade_of(title), day - timedelta(rng.randint(45, 75)), total, resource=place_of(title))
+    told.step(key, unit, "talked", day - timedelta(rng.randint(20, 35)), "双方洽谈")
+    if kind == "contract":
+        told.reviewed(key, day, fair=title in FAVOURED)
+        told.leads[title] = key, unit
+    told.signed(key, unit, day, investor, title, total, kind, at)
 
 
 def _payments(tale: Tale, attracted: list[Sketch]) -> None:
@@ -51,4 +67,6 @@ def _payments(tale: Tale, attracted: list[Sketch]) -> None:
             amount = left if place == len(drawn) - 1 else round(weight * scale / WAN) * WAN
             left -= amount
             at = opening(63) if day < OPENED else moment(min(day + timedelta(rng.randint(0, 3)), date(2024, 2, 20)), rng)
-            tale.tell(Payment, day, at, clerks()[sketch.unit].login, project=sketch.key, amount=amount)
+            told = tale.tell(Payment, day, at, clerks()[sketch.unit].login, project=sketch.key, amount=amount)
+            if place % 3 == 0:  # the others came without their vouchers
+                paper(tale, sketch, "payment", day, at, told.by, supports=told, amount=amount)

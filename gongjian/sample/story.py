@@ -15,6 +15,7 @@ from gongjian.sample.people import tell_posts
 from gongjian.sample.problems import tell_problems
 from gongjian.sample.progress import tell_progress
 from gongjian.sample.promotion import tell_promotion
+from gongjian.sample.reserve import old_ones, prepare_reserve, tell_reserve
 from gongjian.sample.sittings import tell_sittings
 from gongjian.sample.sketches import Sketch, sketch_all
 from gongjian.sample.sponsors import tell_sponsors
@@ -24,6 +25,7 @@ from gongjian.sample.trips import tell_trips
 from gongjian.sample.twists import prepare, tell_twists
 from gongjian.sample.vetting import tell_vetting
 from gongjian.sample.vouchers import tell_vouchers
+from gongjian.sample.workplans import tell_workplans
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ def story() -> Story:
     prepare(sketches)
     prepare_parts(sketches)
     amounts = amounts_all(sketches)
+    prepare_reserve(sketches)
+    sketches += old_ones()
     tell_posts(tale)
     tell_cards(tale, sketches)
     tell_allotments(tale, sketches, amounts)
@@ -59,5 +63,7 @@ def story() -> Story:
     tell_promotion(tale, sketches)
     tell_trips(tale)
     tell_twists(tale, sketches)
+    tell_reserve(tale, sketches)
+    tell_workplans(tale, sketches)
     tell_vouchers(tale, sketches, told)
     return Story(tale, sketches)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 from gongjian.people.posts import Rank
 from gongjian.promotion.models import Trip
+from gongjian.sample.courting import directions
 from gongjian.sample.days import working_day
 from gongjian.sample.lines import Tale, dice, moment
 from gongjian.sample.people import clerks, officer
@@ -34,5 +35,5 @@ def tell_trips(tale: Tale) -> None:
         back = working_day(day + timedelta(LATE.get(unit, 2)))
         tale.tell(
             Trip, day, moment(back, dice("trip", unit, str(day)), 9, 11), clerks()[unit].login, unit=unit, leader=officer(unit, Rank.HEAD).name, place=place,
-            enterprise=enterprise, outcome=outcome, next_step=then, next_on=by,
+            enterprise=enterprise, outcome=outcome, next_step=then, next_on=by, direction=directions().get(enterprise, ""),
         )

@@ -10,6 +10,9 @@ from gongjian.people.posts import restand_posts
 from gongjian.problems.standings import rebuild_problems
 from gongjian.projects.models import Card, Project, Sponsorship
 from gongjian.projects.restand import rebuild, restand_sector
+from gongjian.promotion.restand import rebuild_promotion
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.standings import rebuild_reserve
 from gongjian.sample.lines import Line
 from gongjian.sample.story import Story
 from gongjian.targets.models import Drive, Target
@@ -20,8 +23,9 @@ from gongjian.timeline.source import Source
 from gongjian.timeline.told import Told
 
 AREA = "140521"
-SUBJECTS = ("project", "problem", "stocktake", "inspection")  # what a paper can be about
-PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier")
+SUBJECTS = ("project", "problem", "stocktake", "inspection", "lead")  # what a paper can be about
+NAMED = {"link": "chainlink"}  # a field that goes by another word than its model
+PROJECTS, UNITS = ("project", "other"), ("unit", "lead", "into", "raised_by", "agent_unit", "verifier", "vetter")
 
 
 class Writer:
@@ -36,7 +40,8 @@ class Writer:
         self.projects = _made(Project, [(sketch.key, {"area": AREA}) for sketch in told.sketches if sketch.key in there])
         self.things: dict[str, dict] = {}
         for kind, things in told.tale.things.items():
-            named = {line.said[kind] for line in self.lines if kind in line.said}
+            words = {kind, *(word for word, model in NAMED.items() if model == kind)}
+            named = {line.said[word] for line in self.lines for word in words if word in line.said}
             rows = [(key, self._rows(thing.said)) for key, thing in things.items() if key in named]
             self.things[kind] = _made(next(iter(things.values())).model, [(key, {"area": AREA, **said}) for key, said in rows])
         self.written: dict[Line, Fact] = {}
@@ -68,14 +73,16 @@ class Writer:
         """The row a key stands for; anything else as it is."""
         if isinstance(value, Line):
             return self.written[value]
+        if isinstance(value, str) and value in self.things.get(NAMED.get(name, name), ()):
+            return self.things[NAMED.get(name, name)][value]
         match name:
             case _ if name in PROJECTS:
                 return self.projects[value] if value else None
             case _ if name in UNITS:
                 return self.units[value] if value else None
             case _ if name in self.things:
-                return self.things[name][value] if value else None
-            case "officer" | "leader" | "agent" if value in self.officers:
+                return self.things[name].get(value, value) if value else None
+            case "officer" | "leader" | "agent" | "deputy" if value in self.officers:
                 return self.officers[value]
             case "projects":  # a list of keys, those of which something was told by then
                 return sorted(self.projects[key].pk for key in value if key in self.projects)
@@ -105,8 +112,11 @@ class Writer:
         rebuild_enrolments(projects)
         rebuild_problems(list(self.things["problem"].values()))
         rebuild_inspections(list(self.things["inspection"].values()))
+        rebuild_promotion(AREA)
         approved = {fact.project_id for fact in self.written.values() if isinstance(fact, OF_APPROVALS)}
         rebuild_approvals([project for project in projects if project.pk in approved])
+        reserved = {fact.project_id for fact in self.written.values() if isinstance(fact, (ReserveStep, Tagging))}
+        rebuild_reserve([project for project in projects if project.pk in reserved])
         for officer, at in _moments((fact.officer, fact.recorded_at) for fact in self.written.values() if isinstance(fact, Post)):
             restand_posts(officer, at)
         sectors = (fact for fact in self.written.values() if isinstance(fact, Sponsorship) and not fact.project_id)

@@ -3,7 +3,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, JSONField, Model, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import JSONObject
 
 from gongjian.indicators.indicator import Indicator, rows_of
@@ -12,9 +12,10 @@ from gongjian.people.models import Unit
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.unit_words import UNIT
 from gongjian.reading.word import At, Word
+from gongjian.reserve.models import ReserveStanding
 from gongjian.sheets.table import Column, Table
 from gongjian.targets.models import Allotment, Target
-from gongjian.timeline.when import When
+from gongjian.timeline.when import When as Look
 
 SHOWN = {"money": "yi", "count": "count", "percent": "percent"}
 
@@ -84,14 +85,14 @@ class Grid:
         if search:
             rows = rows.filter(Q(name__icontains=search.strip()) | Q(short__icontains=search.strip()))
         for target in asked:
-            facts = Allotment.objects.as_of(When(at.on, at.when.known)).filter(target=target, unit=OuterRef("unit_id"))
+            facts = Allotment.objects.as_of(Look(at.on, at.when.known)).filter(target=target, unit=OuterRef("unit_id"))
             latest = facts.order_by("-occurred_on", "-pk").values(told=JSONObject(value="value", no_task="no_task"))
             rows = rows.annotate(**{f"asked_{target.pk}": Subquery(latest[:1])})
         for about, sums in self._sums(at, asked).items():
             rows = rows.annotate(**{f"sums_{about}": sums})
         return rows.order_by("order", "pk").values()
 
-    def _sums(self, at: At, asked: list[Target]) -> dict[str, Subquery]:
+    def _sums(self, at: At, asked: list[Target]) -> dict[str, Subquery | Case]:
         """Per kind of row one subquery that adds up every indicator at once, in one pass over the unit's rows."""
         told = {target.indicator: self._look(at, target) for target in asked}
         told |= {name: self._look(at, asked[0]) for name in self.beside if asked}
@@ -100,7 +101,12 @@ class Grid:
             counted = indicator(name)
             if isinstance(counted, Indicator):
                 found.setdefault(counted.about.__name__.lower(), {})[name] = look
-        return {kind: _all_at_once(names) for kind, names in found.items()}
+        sums: dict[str, Subquery | Case] = {}
+        for kind, names in found.items():
+            sums[kind] = _all_at_once(names)
+            if _whose(names) == "credit":
+                sums[CREDITED] = _credited(names)
+        return sums
 
     @staticmethod
     def _look(at: At, target: Target) -> At:
@@ -110,6 +116,8 @@ class Grid:
         done: dict[str, Any] = {}
         for name in ("sums_project", "sums_signing"):
             done |= _object(row.get(name)) or {}
+        for name, value in (_object(row.get(f"sums_{CREDITED}")) or {}).items():
+            done[name] = (done.get(name) or 0) + (value or 0)
         line: dict[str, Any] = {}
         for target in asked:
             told = _object(row[f"asked_{target.pk}"])
@@ -132,7 +140,27 @@ def _all_at_once(names: dict[str, At]) -> Subquery:
     for name, found in counted.items():
         numbers |= {f"{name}__{part}": number for part, number in found.heard(look).items()} if found.is_told else {}
     rows = rows_of(next(iter(counted.values())).about, look, list(numbers.values())).filter(unit=OuterRef("unit_id"))
+    if _whose(names) == "credit":
+        rows = rows.exclude(project__in=ReserveStanding.objects.at(look.when).filter(credited__isnull=False).values("project"))
     return Subquery(rows.order_by().values("unit").annotate(told=JSONObject(**numbers)).values("told")[:1])
+
+
+CREDITED = "credited"
+
+
+def _whose(names: dict[str, At]) -> str:
+    return next(found.by for name in names if isinstance(found := indicator(name), Indicator))
+
+
+def _credited(names: dict[str, At]) -> Case:
+    """Beside its own, what the office credits to a unit: few, and looked for only where there is any."""
+    look = next(iter(names.values()))
+    counted = {name: found for name in names if isinstance(found := indicator(name), Indicator)}
+    numbers = {name: found.within(look) for name, found in counted.items()}
+    rows = rows_of(next(iter(counted.values())).about, look, list(numbers.values()), by="credit").filter(reserve__credited=OuterRef("unit_id"))
+    told = Subquery(rows.order_by().values("reserve__credited").annotate(told=JSONObject(**numbers)).values("told")[:1])
+    there = ReserveStanding.objects.at(look.when).filter(credited=OuterRef("unit_id"))
+    return Case(When(Exists(there), then=told), output_field=JSONField())
 
 
 def _object(value: Any) -> dict | None:

@@ -11,8 +11,11 @@ from gongjian.reading.say import column, say, word
 from gongjian.reading.word import At
 from gongjian.sheets.table import Column, Table
 
-KEY = {"Project": "project_id", "Problem": "problem_id", "Unit": "unit_id"}
-SEARCHED = {"Project": ("name", "pinyin", "owner", "code"), "Problem": ("what", "project_name", "pinyin", "lead_name")}
+KEY = {"Project": "project_id", "Problem": "problem_id", "Unit": "unit_id", "Lead": "lead_id", "Enterprise": "enterprise_id"}
+SEARCHED = {
+    "Project": ("name", "pinyin", "owner", "code"), "Problem": ("what", "project_name", "pinyin", "lead_name"),
+    "Lead": ("title", "pinyin", "enterprise_name", "unit_name"), "Enterprise": ("name", "pinyin", "code", "region"),
+}
 
 
 @dataclass(frozen=True)

@@ -85,13 +85,10 @@ class ListDef:
 
 @dataclass(frozen=True)
 class ScoringDef:
-    """`weights` add up to 100; `default` says that the plan does not give them."""
+    """`pack`: the rule pack (rulepacks/….toml) the drive is ranked by; weights, ties and thresholds stand there."""
 
-    version: str
-    default: bool
-    weights: tuple[tuple[str, int], ...]
-    ties: tuple[str, ...]
-    note: str
+    pack: str
+    note: str = ""
 
 
 @dataclass(frozen=True)

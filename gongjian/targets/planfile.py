@@ -114,11 +114,11 @@ def lists(table: Table) -> Iterator[ListDef]:
 
 
 def scoring(table: Table) -> ScoringDef:
-    inner = table.table("weights", "[scoring.weights]")
-    weights = tuple((key, inner.whole(key, 0, 100)) for key in inner.data)
-    if weights and sum(weight for _, weight in weights) != 100:
-        inner.say(f"权重相加是 {sum(weight for _, weight in weights)}，应是 100")
-    read = ScoringDef(table.text("version"), table.flag("default"), weights, table.texts("ties"), table.maybe_text("note"))
+    """Which rule pack. What a pack says is said in its own file: weights here would be a second truth."""
+    if "weights" in table.data:
+        table.say("权重、同分规则写在考评办法里（rulepacks/….toml），这里只写 pack = 哪一个办法")
+        table.taken |= {"weights", "version", "default", "ties"}
+    read = ScoringDef(table.code("pack", r"[a-z0-9_-]{1,40}", "考评办法的文件名，如 winter"), table.maybe_text("note"))
     table.close()
     return read
 

@@ -23,15 +23,34 @@ from gongjian.people.units import Unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, Weight
 from gongjian.problems.nodes import Node
+from gongjian.projects.bands import Band
 from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
+from gongjian.promotion.aids import Element
+from gongjian.promotion.chains import Strength, Tier
+from gongjian.promotion.commitments import Clause, Side
+from gongjian.promotion.commitments import State as Promise
+from gongjian.promotion.coordinates import Datum
+from gongjian.promotion.enterprises import Size
+from gongjian.promotion.flow import Step as LeadTurn
+from gongjian.promotion.leads import Newness, Trade
+from gongjian.promotion.models import Aid, CommitmentStep, Resource, ResourceCard, Review, Sameness
 from gongjian.promotion.signings import Signing
+from gongjian.rankings.flow import Plea
+from gongjian.rankings.flow import Step as RoundStep
 from gongjian.reading.problem_words import Light
+from gongjian.reading.reserve_words import Place
+from gongjian.reserve.flow import Reason as Exit
+from gongjian.reserve.flow import Step as ReserveTurn
+from gongjian.reserve.grades import Grade as Maturity
+from gongjian.reserve.key_projects import Outcome, Sort, Sureness
+from gongjian.reserve.vetting import Answer
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.source import Source
+from gongjian.workplans.flow import Step as TaskTurn
 
 HOME = Path(__file__).parents[2]
 ROWS = [
@@ -43,6 +62,10 @@ CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, State, Desk, Level, Material.State, Obstacle, Finding, Verdict, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
     Stocktake.How, Sitting.Kind, SittingStep.Step, InvestmentKind, EnrolState, Reviewer, Reason, WindowLevel, Status,
+    LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
+    Datum, Sameness.Verdict,
+    ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
+    RoundStep, Plea,
 )
 
 

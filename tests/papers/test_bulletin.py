@@ -5,8 +5,9 @@ import pytest
 
 from gongjian.indicators.standing import target_lines
 from gongjian.papers.bulletin.county import County
-from gongjian.papers.bulletin.ranking import leagues
 from gongjian.problems import acts
+from gongjian.rankings.registry import pack_of
+from gongjian.rankings.standing import ranking
 from gongjian.sheets.registry import sheet
 from gongjian.targets import allotting
 from gongjian.targets.amounts import NO_TASK, Amount
@@ -105,22 +106,29 @@ class TestRanking:
         return at(world.officers.office)
 
     def test_a_units_score_is_over_what_it_was_asked_and_no_more_than_the_cap(self, world, ranked):
-        marked = {one.unit.name: one for league in leagues(County(ranked)) for _, one in league.ranked}
+        told = ranking(ranked, pack_of(ranked.drive))
+        marked = {row.name: row for league in told.boards[0].leagues for row in league.placed}
         duanshi = marked["端氏镇"]
-        assert duanshi.rates["investment"] == 130.0
-        assert duanshi.rates["enrolments"] == 100.0
-        assert duanshi.score == pytest.approx((25 * 110 + 20 * 100) / 45)
-        assert marked["嘉峰镇"].score == pytest.approx(0 if not marked["嘉峰镇"].rates["approvals"] else 5 * marked["嘉峰镇"].rates["approvals"] / 30)
+        assert duanshi.part("investment").rate == 130.0
+        assert duanshi.part("enrolments").rate == 100.0
+        assert duanshi.score == round((25 * 110 + 20 * 100) / 45, 1)
+        assert marked["嘉峰镇"].score == round(5 * (marked["嘉峰镇"].part("approvals").rate or 0) / 30, 1)
+
+    def test_its_table_is_the_rule_packs_ranking_and_no_second_scoring(self, world, ranked):
+        told = ranking(ranked, pack_of(ranked.drive)).boards[0].leagues[0]
+        rows = cells(drafted(ranked, "bulletin"), "league-0-rows")
+        assert [(row[0], row[1], row[2]) for row in rows] == [(str(row.place), row.name, f"{row.score:.1f}") for row in told.placed]
 
     def test_no_task_is_not_ranked_and_said_and_equal_ones_share_a_place(self, world, ranked):
-        township = leagues(County(ranked))[0]
-        assert "龙港镇" in [one.unit.name for one in township.unranked]
-        assert next(one for one in township.unranked if one.unit.name == "龙港镇").said["investment"] == "无任务"
-        assert next(one for one in township.unranked if one.unit.name == "中村镇").said["investment"] == "未下达"
-        assert [place for place, _ in township.ranked] == [1, 2, 3]
+        township = ranking(ranked, pack_of(ranked.drive)).boards[0].leagues[0]
+        without = {row.name: row for row in township.unplaced}
+        assert without["龙港镇"].part("investment").said == "无任务"
+        assert without["中村镇"].part("investment").said == "未下达"
+        assert [row.place for row in township.placed] == [1, 2, 3]
         text = said(ranked, "bulletin")
-        assert "权重系默认值" in text
-        assert "投资25、开工20、入统20、储备10、招商15、问题5、手续5" in text
+        assert "系默认值" in text
+        assert "投资25、开工20、入统20、储备10、招商15、问题销号5、手续办结5" in text
+        assert "本期排名为试算，尚未征求单位意见。" in text
 
     def test_a_league_of_one_is_marked_and_not_placed(self, world, ranked):
         allot(world, "invested", "zone", 100 * WAN)

@@ -168,7 +168,7 @@ def test_codes_are_of_one_project_each_and_some_projects_have_none(sample):
 
 def test_the_evidence_is_small_and_no_two_files_are_the_same_but_one_photo_beside_two_projects(sample):
     sizes = list(Evidence.objects.values_list("size", flat=True))
-    assert len(sizes) < 500
+    assert len(sizes) < 700
     assert sum(sizes) < 3_000_000
     assert Evidence.objects.values("sha256").distinct().count() == len(sizes) - 1
 

@@ -113,8 +113,8 @@ def test_there_are_nine_lists_with_what_the_plan_names():
     }
 
 
-def test_the_weights_are_a_marked_default():
-    assert PLAN.scoring.default and sum(weight for _, weight in PLAN.scoring.weights) == 100
+def test_the_plan_names_its_rule_pack_and_leaves_the_weights_to_it():
+    assert PLAN.scoring.pack == "winter"
 
 
 def test_every_unit_the_plan_names_is_in_the_county():
@@ -165,7 +165,8 @@ def test_amounts_are_whole_yuan_counts_and_basis_points(written, read):
     ("by = 2023-12-15", "by = 2024-01-15", "目标 starts：by 不在起止日之内"),
     ('workstream = "safeguards"', 'workstream = "guards"', "条款 M55：没有战线 guards"),
     ('clauses = ["M42", "M43"', 'clauses = ["M43"', "条款 M42：战线 problems 的 clauses 里没有它"),
-    ("investment = 25", "investment = 20", "[scoring.weights]：权重相加是 95，应是 100"),
+    ('pack = "winter" ', 'pack = "冬季"', "[scoring]：pack「冬季」应是考评办法的文件名，如 winter"),
+    ('pack = "winter" ', 'pack = "winter"\nweights = {investment = 25} ', "[scoring]：权重、同分规则写在考评办法里（rulepacks/….toml），这里只写 pack = 哪一个办法"),
     ("enrol_window = [5, 10, 20, 25]", "enrol_window = [5, 20, 10]", "[rhythm]：enrol_window 应是四个由早到晚的日子，如 [5, 10, 20, 25]"),
     ("from = 2023-11-01", 'from = "2023-11-01"', "[drive]：from 应写日期，如 2023-11-01，不加引号"),
     ("from = 2023-11-01", "from = 2023-11-01T08:00:00", "[drive]：from 应写日期，如 2023-11-01，不加引号"),
@@ -191,8 +192,8 @@ def test_an_empty_file_says_what_it_lacks():
         "文件：缺少表 drive", "[drive]：缺少 from", "[drive]：缺少 to", "[drive]：缺少 key", "[drive]：缺少 title", "[drive]：缺少 area",
         "[drive]：缺少 number", "[drive]：缺少 issued_on", "[drive]：缺少 office", "[drive]：缺少 invest_year", "[drive]：缺少 reserve_year",
         "[drive]：缺少 region", "文件：缺少表 rhythm", "[rhythm]：缺少 enrol_window", "[rhythm]：缺少 report", "[rhythm]：缺少 report_due_days",
-        "[rhythm]：缺少 sponsor_stocktake", "[rhythm]：缺少 inspection", "文件：缺少表 lists", "文件：缺少表 scoring", "[scoring]：缺少表 weights",
-        "[scoring]：缺少 version", "文件：缺少 [[workstreams]]", "文件：缺少 [[clauses]]", "文件：缺少 [[targets]]",
+        "[rhythm]：缺少 sponsor_stocktake", "[rhythm]：缺少 inspection", "文件：缺少表 lists", "文件：缺少表 scoring",
+        "[scoring]：缺少 pack", "文件：缺少 [[workstreams]]", "文件：缺少 [[clauses]]", "文件：缺少 [[targets]]",
     )
 
 

@@ -17,6 +17,8 @@ from gongjian.desk.relations import (
     APPROVALS,
     COOPERATES,
     COUNTY,
+    CREDITED,
+    HELPER,
     INSPECTOR,
     LEADER,
     OFFICE,
@@ -27,6 +29,7 @@ from gongjian.desk.relations import (
     SOLVER,
     STATISTICS,
     TERRITORY,
+    VETTER,
 )
 from gongjian.enrolment.acts.course import take_back_step
 from gongjian.enrolment.acts.papers import describe
@@ -40,15 +43,24 @@ from gongjian.papers.kinds import INSPECTORS_DRAFT
 from gongjian.papers.kinds import kind as paper_kind
 from gongjian.papers.models import Document
 from gongjian.people import covers
-from gongjian.people.models import Post
+from gongjian.people.models import Post, Unit
 from gongjian.problems import acts as problems
 from gongjian.problems import assignment
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
 from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
-from gongjian.promotion import acts as promotion
-from gongjian.promotion.models import Trip
+from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
+from gongjian.promotion.flow import OWN as LEAD_TURNS
+from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.rankings import acts as rankings
+from gongjian.rankings.models import Round, RoundAnswer
+from gongjian.rankings.registry import pack
+from gongjian.reserve.acts import course as reserve
+from gongjian.reserve.acts import rules as reserve_rules
+from gongjian.reserve.acts import tags
+from gongjian.reserve.flow import FLOW as RESERVE_FLOW
+from gongjian.reserve.flow import Step as ReserveTurn
 from gongjian.sheets.issuing import put_out
 from gongjian.sheets.registry import sheet
 from gongjian.stocktake.acts import sittings, stocktakes
@@ -60,15 +72,19 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import Link, seal, verify
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA
+from gongjian.workplans import acts as workplans
+from gongjian.workplans.models import Task
 from tests.inspections.making import proposed
+from tests.reserve.hands import join, propose, step
 from tests.walls.test_contracts import EYES
-from tests.world import NOV_2, PDF, TODAY, looks, photo, sits
+from tests.world import NOV_2, PDF, TODAY, do, looks, photo, sits, told
 
 # Done under a name of its own: a list is put out, a file is taken in.
 UNDER_A_NAME = {"put_out": "issue", "receive": "receive", "undo": "receive"}
-# How each officer is related to the gas project (嘉峰镇's), to its problem (agriculture solves, the zone helps) and to 嘉峰镇 itself.
+# How each officer is related to the gas project (嘉峰镇's; forestry vets it for the reserve, it counts for 端氏镇 there), to its problem (agriculture solves, the zone helps) and to 嘉峰镇 itself.
 TO_GAS = {
     "office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN, TERRITORY}, "statistics": {STATISTICS}, "approvals": {APPROVALS}, "inspector": {INSPECTOR},
+    "forestry": {VETTER}, "duanshi": {CREDITED},
 }
 TO_STUCK = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}, "jiafeng": {OWN, RAISER}, "agriculture": {SOLVER}, "zone": {COOPERATES}}
 TO_JIAFENG = {
@@ -76,16 +92,24 @@ TO_JIAFENG = {
 }
 # To an inspection of 嘉峰镇 that was proposed; the heads who publish it are in tests/inspections.
 TO_PROPOSED = {"office": {OFFICE}, "magistrate": {COUNTY}, "jiafeng": {OWN}, "inspector": {INSPECTOR}}
+# To a lead of 嘉峰镇 for which the bureau of agriculture was asked for aid; the promotion centre has an officer of its own below.
+TO_LEAD = {"office": {OFFICE}, "magistrate": {COUNTY}, "inspector": {INSPECTOR}, "jiafeng": {OWN}, "agriculture": {HELPER}}
+TO_ENTERPRISE = {who: ways for who, ways in TO_LEAD.items() if who != "agriculture"}
 # To the county as a whole: whoever has a unit that answers for projects is somebody's own; leaders and inspectors look on.
 WATCHING = ("nowhere", "admin", "magistrate", "deputy", "inspector")
 LEADERS = ("magistrate", "deputy")
 TO_COUNTY = {who: TO_JIAFENG.get(who, set()) | ({OWN} if who not in WATCHING else set()) | ({LEADER} if who in LEADERS else set()) for who in EYES}
+# What is told of a unit of the reserve and of its own plan.
+OF_A_UNIT = (reserve.propose, reserve.join_in, workplans.lay_out, workplans.set_task)
 # Papers stand above the desk: their acts name their row themselves.
 UNDER = {
     "draft_paper": (papers.draft, lambda world: paper_kind("weekly")), "return_paper": (papers.give_back, lambda world: Document(kind="weekly")),
     "draft_inspection_paper": (papers.draft, lambda world: replace(paper_kind("weekly"), drafted_by=INSPECTORS_DRAFT)),
     "sign_paper": (papers.sign, lambda world: Document(kind="weekly")), "pass_numbers": (papers.pass_numbers, lambda world: world.drive),
     "take_pack": (evidence_taken.take_pack, lambda world: world.projects.gas),
+    "propose_ranking": (rankings.propose, lambda world: pack("winter")), "answer_ranking": (rankings.answer, lambda world: world.units.jiafeng),
+    "rule_ranking": (rankings.rule, lambda world: RoundAnswer()), "issue_ranking": (rankings.issue, lambda world: Round()),
+    "enter_points": (rankings.enter, lambda world: world.units.jiafeng),
 }
 
 
@@ -94,6 +118,9 @@ def acts():
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
         "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts", "enrolment.acts",
+        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
+        "reserve.acts", "reserve.mending", "workplans.acts",
+        "rankings.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -109,15 +136,34 @@ def rows():
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
-            yield key, UNDER[key][0], None, UNDER[key][1], TO_GAS if key == "take_pack" else TO_COUNTY
+            whose = TO_GAS if key == "take_pack" else TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
+            yield key, UNDER[key][0], None, UNDER[key][1], whose
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):
             yield key, act, kind, lambda world: world.projects.stuck, TO_STUCK
-        elif act in (card.register, card.sponsor_sector, promotion.sign, promotion.travel, problems.hand_over, course.arrange, covers.cover, covers.uncover):
+        elif kind in (LeadStep, Review, Aid, CommitmentStep, Lead) or (act in LEAD_ACTS and act not in (leads.spot,)):
+            yield key, act, kind if act is leads.take_step else None, _of_a_lead(act, kind), TO_LEAD
+        elif act in (enterprises.restate, enterprises.disclose):
+            yield key, act, None, lambda world: lead_of(world).enterprise, TO_ENTERPRISE
+        elif kind in (Signing, Sameness, Ruling) or act in (signings.decide_pair, signings.rule_on):
+            yield key, act, None, lambda world, kind=kind: kind(signing=Signing(unit=world.units.jiafeng)) if kind in (Sameness, Ruling) else Signing(unit=world.units.jiafeng), (
+                TO_COUNTY if kind in (Sameness, Ruling) else TO_JIAFENG)
+        elif act in (signings.lay_rules, chart.place_link, chart.import_outline):
+            yield key, act, None, lambda world: "county", TO_COUNTY
+        elif act in (
+            card.register, card.sponsor_sector, signings.sign, trips.travel, enterprises.enlist, leads.spot, chart.place_resource, problems.hand_over, course.arrange, covers.cover, covers.uncover,
+            *OF_A_UNIT,
+        ):
             yield key, act, kind, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.startswith("gongjian.inspections"):
             yield key, act, kind, lambda world: Inspection.objects.first() or proposed(world), TO_PROPOSED
+        elif act in (tags.enter, tags.rename, tags.end, reserve_rules.lay_down):
+            yield key, act, None, lambda world: "140521", TO_COUNTY
+        elif act is workplans.advance:
+            yield key, act, None, lambda world: Task(unit=world.units.jiafeng), TO_JIAFENG
+        elif kind is Unit:
+            yield key, act, None, lambda world: world.units.jiafeng, TO_JIAFENG
         elif act.__module__.endswith("allotting"):
             yield key, act, kind, lambda world: world.drive.targets.get(key="start_rate"), TO_COUNTY
         elif kind in (Problem, ProblemStep):
@@ -145,6 +191,37 @@ def rows():
             yield key, act, kind, lambda world: world.projects.gas, TO_GAS
 
 
+LEAD_ACTS = (
+    leads.take_step, leads.review, signings.conclude, commitments.promise, commitments.put_off, commitments.fulfil, commitments.judge_broken, aids.ask_aid,
+    aids.give_aid, aids.waive_aid,
+)
+
+
+def lead_of(world) -> Lead:
+    """A lead of 嘉峰镇 with an enterprise of its own, and water asked of the bureau of agriculture."""
+    if found := Lead.objects.first():
+        return found
+    frame = told("2023-11-10", world.officers.jiafeng)
+    enterprise = do(enterprises.enlist, world.units.jiafeng, frame, name="某某装备公司")[0].enterprise
+    lead = do(leads.spot, world.units.jiafeng, frame, enterprise=enterprise, title="井口装置", trade="industry")[0].lead
+    settle([frame.tell(Aid, lead=lead, element="water", state="asked", what="日供水", unit=world.units.agriculture, due_on=TODAY)], frame.at)
+    return lead
+
+
+def _of_a_lead(act, kind):
+    of_a_promise = (commitments.put_off, commitments.fulfil, commitments.judge_broken)
+
+    def thing(world):
+        lead = lead_of(world)
+        if act in of_a_promise:
+            return Commitment(lead=lead)
+        if kind is CommitmentStep:
+            return CommitmentStep(commitment=Commitment(lead=lead))
+        return kind(lead=lead) if kind in (LeadStep, Review, Aid) else lead
+
+    return thing
+
+
 def _a_fact(model):
     said = {Evidence: lambda project: {"subject": "project", "subject_id": project.pk}, Milestone: lambda project: {"project": project, "kind_of": "levelled"}}
     return lambda world: model(**said.get(model, lambda project: {"project": project})(world.projects.gas))
@@ -158,10 +235,15 @@ def test_every_act_has_its_row():
     assert {key for key in MAY if isinstance(key, str)} == set(UNDER_A_NAME.values()) | set(UNDER)
 
 
-def test_every_milestone_and_every_turn_of_a_problem_has_its_row():
+def test_every_milestone_and_every_turn_of_a_problem_and_of_the_reserve_has_its_row():
     assert {kind for kind in Milestone.Kind.values if (milestones.reach, kind) not in MAY} == set()
     assert {step for step in FLOW if step != Step.FOUND and (problems.advance, step) not in MAY} == set()
     assert {state for state in ITEM_FLOW if (approvals.stand, state) not in MAY} == {state for state in Material.State if (approvals.deliver, state) not in MAY} == set()
+
+
+def test_every_step_of_a_lead_that_is_its_own_has_its_row():
+    assert {step for step in LEAD_TURNS if (leads.take_step, step) not in MAY} == set()
+    assert {turn for turn in RESERVE_FLOW if turn not in (ReserveTurn.PROPOSED, ReserveTurn.JOINED) and (reserve.advance, turn) not in MAY} == set()
 
 
 def test_every_row_names_relations_that_exist():
@@ -178,6 +260,7 @@ def test_every_fact_an_officer_may_tell_of_a_project_he_may_also_take_back():
 
 
 def test_an_act_is_open_to_the_related_and_closed_to_all_others(county):
+    _in_the_reserve(county)
     for key, act, kind, thing_of, related in rows():
         thing, ways = thing_of(county), MAY[key]
         for who in EYES:
@@ -189,6 +272,33 @@ def test_an_act_is_open_to_the_related_and_closed_to_all_others(county):
                 assert why == "您目前没有任职，不能办理"
             elif why:
                 assert why.startswith("这件事由") and all(way in why for way in ways), (key, who, why)
+
+
+def _in_the_reserve(county):
+    u, gas = county.units, county.projects.gas
+    propose(county, gas, vetter=u.forestry)
+    join(county, u.duanshi, gas)
+    step(gas, "credited", unit=u.duanshi)
+
+
+def test_who_vets_and_for_whom_it_counts_see_the_project_and_nobody_who_only_joins(county):
+    o, u, gas = county.officers, county.units, county.projects.gas
+
+    def opens(who):
+        return looks(getattr(o, who)).see(Project).filter(project=gas).exists()
+
+    assert [opens(who) for who in ("forestry", "duanshi", "agriculture")] == [False] * 3
+    propose(county, gas, vetter=u.forestry)
+    join(county, u.duanshi, gas)
+    assert [opens(who) for who in ("forestry", "duanshi", "agriculture")] == [True, False, False], "to join in opens nothing"
+    step(gas, "credited", unit=u.duanshi)
+    assert opens("duanshi") and not opens("agriculture")
+    assert refused(sits(o.forestry), figures.report, gas, period=NOV_2, amount=1) == "这件事由责任单位办理"
+
+
+def test_a_paper_of_a_unit_is_its_own(county):
+    paper = Evidence(subject="unit", subject_id=county.units.jiafeng.pk)
+    assert sits(county.officers.jiafeng).may(mending.void, paper) and not sits(county.officers.duanshi).may(mending.void, paper)
 
 
 def test_an_act_nobody_has_a_row_for_is_nobodys(county):

@@ -11,11 +11,13 @@ from gongjian.enrolment.models import Particulars
 from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, why, words
 from gongjian.pages.doing.form import Doing
+from gongjian.pages.doing.promotion.page import lead_of
 from gongjian.pages.look import Look
+from gongjian.pages.promotion_told import signings_of
 from gongjian.people.models import Unit
 from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
-from gongjian.promotion.models import Trip
+from gongjian.promotion.models import Aid, CommitmentStep, LeadStep, Review, Ruling, Sameness, Signing, Trip
 from gongjian.reading.word import STATISTICS_EYES
 from gongjian.stocktake.models import SittingStep, Stocktake
 from gongjian.stocktake.sittings import stands_of
@@ -24,9 +26,10 @@ from gongjian.timeline.facts import Fact
 from gongjian.timeline.money import MoneyField, wan
 from gongjian.timeline.when import CHINA
 
+OF_APPROVALS = (Approval, Checklist, Material, Advice, Lifted, Vetting, HandIn, CatalogueChange)
+OF_PROMOTION = (Signing, LeadStep, Review, CommitmentStep, Aid, Sameness, Ruling)
 MENDED = (
-    Report, Payment, Official, Milestone, YearPlan, Approval, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Checklist, Material, Advice, Lifted, Vetting,
-    HandIn, CatalogueChange, Particulars,
+    Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Particulars, *OF_APPROVALS, *OF_PROMOTION,
 )
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.
@@ -48,10 +51,14 @@ SAID: dict[type[Fact], dict[str, Callable]] = {
         "occurred_on": lambda: day("调度日期"), "place": lambda: words("地点", 120), "found": lambda: words("情况", 2000, 4, required=True),
         "required": lambda: words("要求", 2000, 3),
     },
+    Signing: {
+        "occurred_on": lambda: day("签约日期"), "title": lambda: words("项目名称", 120, required=True), "investor": lambda: words("投资方", 120, required=True),
+        "total": lambda: Wan(label="总投资"), "site": lambda: words("落地地点", 120),
+    },
     Trip: {
         "occurred_on": lambda: day("外出日期"), "leader": lambda: words("带队领导", 40, required=True), "place": lambda: words("去了哪里", 120, required=True),
         "enterprise": lambda: words("对接企业", 120, required=True), "outcome": lambda: words("成果", 500, 3, required=True),
-        "next_step": lambda: words("下一步", 300, 2), "next_on": lambda: day("下一步时限", required=False),
+        "next_step": lambda: words("下一步", 300, 2), "next_on": lambda: day("下一步时限", required=False), "direction": lambda: words("招商方向", 40),
     },
 }
 
@@ -85,8 +92,24 @@ def of_catalogue(look: Look, fact: CatalogueChange) -> tuple[str, str]:
     return item_name(fact.code), reverse("catalogue-item", args=[fact.code])
 
 
+def of_lead(look: Look, fact: Fact) -> tuple[str, str]:
+    row = lead_of(look, fact.lead.pk)
+    return row.title, reverse("lead", args=[row.lead_id])
+
+
+def of_signing(look: Look, fact: Fact) -> tuple[str, str]:
+    """Of a lead, on its page; else with the signings, to those who see the unit's."""
+    told = getattr(fact, "signing", fact)
+    if isinstance(fact, Signing) and told.lead_id:
+        return of_lead(look, told)
+    if not signings_of(look.at).filter(signing__unit=told.unit_id).exists():
+        raise Http404
+    return told.title, reverse("signings")
+
+
 HOMES: dict[type[Fact], Callable[[Look, Fact], tuple[str, str]]] = {
-    Trip: of_unit, SittingStep: of_sitting, HandIn: of_hand_in, CatalogueChange: of_catalogue,
+    Trip: of_unit, SittingStep: of_sitting, HandIn: of_hand_in, CatalogueChange: of_catalogue, **dict.fromkeys((LeadStep, Review, CommitmentStep, Aid), of_lead),
+    **dict.fromkeys((Signing, Sameness, Ruling), of_signing),
 }
 
 

@@ -15,6 +15,7 @@ class TripForm(Doing):
     place = words("去了哪里", 120, required=True, help_text="如：江苏省苏州市")
     enterprise = words("对接企业", 120, required=True)
     outcome = words("成果", 500, 3, required=True, help_text="见了谁、谈成什么；没有结果也照实写")
+    direction = words("招商方向", 40, help_text="如：先进制造、菌菇、文旅康养、数字信息、专业镇")
     next_step = words("下一步", 300, 2)
     next_on = day("下一步时限", required=False, help_text="写了下一步，就要写时限")
     note = words("说明", 500)
@@ -29,7 +30,7 @@ class TripPage(UnitPage):
         return {"on": self.look.today, "leader": seats[0].officer.name if seats else ""}
 
     def details(self, said: dict) -> dict:
-        return {name: said[name] for name in ("leader", "on", "place", "enterprise", "outcome", "next_step", "next_on")}
+        return {name: said[name] for name in ("leader", "on", "place", "enterprise", "outcome", "next_step", "next_on", "direction")}
 
     def told(self, facts, said) -> str:
         return f"已记外出招商：{said['leader']} {said['on']} 对接{said['enterprise']}"

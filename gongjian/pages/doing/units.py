@@ -36,6 +36,7 @@ class SigningForm(Doing):
     title = words("项目名称", 120, required=True)
     investor = words("投资方", 120, required=True)
     total = Wan(label="总投资", help_text="按合同写的总投资")
+    site = words("落地地点", 120, help_text="用来认出同一个项目签了几次")
     on = day("签约日期")
     project = forms.TypedChoiceField(label="对应项目", coerce=int, empty_value=None, required=False, help_text="已登记的项目；还没有登记可不选")
     note = words("说明", 500)
@@ -47,14 +48,14 @@ class SigningForm(Doing):
 
 class SigningPage(UnitPage):
     title, form, act = "记签约", SigningForm, staticmethod(promotion.sign)
-    intro = "正式合同计入“新签约项目总投资”，框架协议不计；同一投资方的同一项目只记一次。"
+    intro = "按认定规则计入“新签约项目总投资”，框架协议不计，同一投资方的同一项目只计一次。已登记线索的招商项目，请在它的页面上签协议。"
 
     def initial(self) -> dict:
         return {"on": self.look.today, "kind_of": Signing.Kind.CONTRACT}
 
     def details(self, said: dict) -> dict:
         project = Project.objects.get(pk=said["project"]) if said["project"] else None
-        return {name: said[name] for name in ("title", "investor", "total", "on")} | {"project": project}
+        return {name: said[name] for name in ("title", "investor", "total", "site", "on")} | {"project": project}
 
     def kind(self, said: dict | None) -> object:
         return said["kind_of"] if said else None

@@ -3,5 +3,9 @@ from gongjian.pages.doing import card, evidence, figures, mending, milestones, t
 from gongjian.pages.doing.approvals import urls as approvals
 from gongjian.pages.doing.enrolment import urls as enrolment
 from gongjian.pages.doing.problems import urls as problems
+from gongjian.pages.doing.reserve import urls as reserve
 
-urls = [*card.urls, *figures.urls, *milestones.urls, *approvals.urls, *evidence.urls, *problems.urls, *enrolment.urls, *mending.urls, *units.urls, *trips.urls]
+urls = [
+    *card.urls, *figures.urls, *milestones.urls, *approvals.urls, *evidence.urls, *problems.urls, *enrolment.urls, *reserve.urls, *mending.urls, *units.urls,
+    *trips.urls,
+]

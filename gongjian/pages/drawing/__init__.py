@@ -6,7 +6,8 @@ from gongjian.pages.drawing.bullet import bullet
 from gongjian.pages.drawing.curves import curves
 from gongjian.pages.drawing.desks import Lay, desks
 from gongjian.pages.drawing.light import light
+from gongjian.pages.drawing.multiple import multiple
 from gongjian.pages.drawing.ribbon import Stage, ribbon
 from gongjian.pages.drawing.spark import sparkline
 
-__all__ = ["Lay", "Stage", "bullet", "curves", "desks", "light", "ribbon", "sparkline"]
+__all__ = ["Lay", "Stage", "bullet", "curves", "desks", "light", "multiple", "ribbon", "sparkline"]

@@ -11,6 +11,7 @@ from gongjian.pages.overview.headline import headline, subline
 from gongjian.pages.overview.own import own
 from gongjian.pages.overview.reporting import reporting
 from gongjian.pages.overview.tiles import tiles
+from gongjian.pages.rankings.panel import panel as ranking
 from gongjian.pages.recall import recalled
 from gongjian.people.posts import Role
 
@@ -33,7 +34,7 @@ def shown(eyes: Look) -> dict:
         "own_lead": mine and mine[0], "own": mine and mine[1],
         "goals": goals(eyes, lines, by_unit), "due": due.panel(eyes),
         "nine": {"title": "九张清单", "small": "与半月前相比", "part": "gongjian/parts/nine.html", "data": nine},
-        "none": not told.projects, "may_register": is_office(eyes) or bool(mine),
+        "ranking": ranking(eyes), "none": not told.projects, "may_register": is_office(eyes) or bool(mine),
     }
 
 

@@ -17,6 +17,8 @@ from gongjian.projects.acts import mending
 from gongjian.projects.models import Card, Milestone, Official, Payment, ProjectStanding, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
 from gongjian.reading.word import reads_official
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.tags import members
 from gongjian.stocktake.models import Stocktake
 from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
@@ -27,7 +29,7 @@ from gongjian.timeline.when import CHINA, FAR_AT, When
 SHOWN = 30  # lines at first; the rest is one click away
 ABOUT_PROJECT = (
     Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Checklist, Material, Advice, Lifted, Vetting, Named, Member, Twin, Signing, Stocktake,
-    EnrolmentStep, Particulars, PackTaken,
+    EnrolmentStep, Particulars, PackTaken, ReserveStep, Tagging,
 )
 
 
@@ -45,7 +47,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     when, key = look.when, row.project_id
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
     kinds = [*ABOUT_PROJECT, Official] if reads_official(look.lens, row) else ABOUT_PROJECT
-    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",), Particulars: ("evidence",)}
+    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",), Particulars: ("evidence",), Tagging: ("tag",)}
     facts: list[Fact] = []
     for kind in kinds:
         facts += kind._base_manager.filter(limits, project=key).select_related("by", "source", *beside.get(kind, ()))
@@ -72,6 +74,7 @@ def names_for(told: Told, look: Look) -> dict:
         "officers": dict(Officer.objects.filter(pk__in=responsible).values_list("pk", "name")) if responsible else {},
         "problems": {step.problem_id: step.problem.what for step in steps},
         "problem_url": lambda key: look.keep(reverse("problem", args=[key])),
+        "tags": {one.tag: one.name for one in members(look.when, look.request.user.area, ended=True)} if any(isinstance(fact, Tagging) for fact in told.facts) else {},
         "before": _cards_before(told), "planned": _planned_before(told), "plans": _plans_before(told),
     }
 

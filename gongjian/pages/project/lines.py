@@ -12,6 +12,8 @@ from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
 from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
+from gongjian.reserve.models import ReserveStep, Tagging
+from gongjian.reserve.vetting import in_words
 from gongjian.stocktake.models import Stocktake
 from gongjian.targets.models import Member, Named
 from gongjian.timeline.evidence import Evidence
@@ -211,9 +213,22 @@ def particular(fact: Particulars, name: str) -> str:
     return fact.masked_verifier if name == "verifier_name" else str(value)
 
 
+def reserve(fact: ReserveStep, old, names: dict) -> Parts:
+    unit, vetter = names["units"].get(fact.unit_id, ""), names["units"].get(fact.vetter_id, "")
+    told = {
+        "proposed": f"{fact.year}年储备，{unit}申报，{vetter}审查", "joined": unit, "credited": f"计入{unit}", "vetted": in_words(fact.findings or {}),
+        "withdrawn": fact.get_reason_display(), "graded": fact.get_grade_display() or "取消评定，按推算",
+    }.get(fact.step, "")
+    return [said("储备"), strong(fact.get_step_display()), said(f"：{told}" if told else "")]
+
+
+def tagging(fact: Tagging, old, names: dict) -> Parts:
+    return [said("取消标签 " if fact.ends else "打标签 "), strong(names["tags"].get(fact.tag_id, ""))]
+
+
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
     Checklist: checklist, Material: material, Advice: advice, Lifted: lifted, Vetting: vetting,
-    Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars, PackTaken: pack_taken,
+    Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars, PackTaken: pack_taken, ReserveStep: reserve, Tagging: tagging,
 }

@@ -1,6 +1,6 @@
 """/projects/<key>."""
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
 
 from gongjian.pages.doing.offers import on_project
 from gongjian.pages.drawing import light
@@ -11,6 +11,8 @@ from gongjian.pages.project.chart import chart
 from gongjian.pages.project.history import history
 from gongjian.pages.project.judged import judged
 from gongjian.pages.project.ribbon import life
+from gongjian.pages.promotion_told import of_project
+from gongjian.pages.reserve.panel import panels as reserve
 from gongjian.pages.stocktakes.history import panel as stocktakes
 from gongjian.projects.models import Project, ProjectStanding
 from gongjian.reading.say import say
@@ -48,10 +50,17 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
             panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
-            *filter(None, [stocktakes(eyes, row, may)]),
+            *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *reserve(eyes, row, may),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],
     })
+
+
+def attracted(eyes: Look, pk: int) -> dict | None:
+    """Where it came from, what it is helped with and what was promised (M27, M28)."""
+    facts = of_project(eyes.at, pk)
+    data = [fact | ({"url": eyes.keep(reverse("lead", args=[fact["lead"]]))} if "lead" in fact else {}) for fact in facts]
+    return {"title": "招商", "part": "gongjian/parts/facts.html", "data": data} if data else None
 
 
 def known(eyes: Look) -> dict | None:

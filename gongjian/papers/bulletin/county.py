@@ -1,5 +1,4 @@
 """What the bulletin is drafted from: the targets, sums by unit, the lists, the ledger. A score of queries, whatever the size of the county."""
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -7,12 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, Sum
 
-from gongjian.approvals.handing_in import ahead
 from gongjian.duties.reporting import has_told, must_tell
 from gongjian.indicators.standing import TargetLine, target_lines
 from gongjian.people.models import Unit
-from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
+from gongjian.rankings.house import Solving, approvals, solving
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.sheets.registry import sheet
@@ -30,24 +28,6 @@ class Named:
     key: int
     name: str
     kind: str
-
-
-@dataclass(frozen=True)
-class Solving:
-    """Problems a unit leads, or the county's: `due` are those closed, or past their limit and open. Closed without a day of red is in time."""
-
-    assigned: int = 0
-    closed: int = 0
-    in_time: int = 0
-    late: int = 0
-
-    @property
-    def due(self) -> int:
-        return self.closed + self.late
-
-    @property
-    def rate(self) -> float | None:
-        return 100 * self.in_time / self.due if self.due else None
 
 
 def overdue(drive: Drive | None, on: date) -> Period | None:
@@ -107,10 +87,8 @@ class County:
 
     @cached_property
     def approvals(self) -> dict[int, tuple[int, int]]:
-        """{unit: (done, needed)} over the projects that are to start in the coming first quarter, started or not: as the indicator 手续办结率 counts."""
-        rows = self.at.lens.see(Project).filter(ahead(self.at.next_year), unit__isnull=False)
-        said = say(rows, Project, self.at, ("approvals_done", "approvals_needed")).order_by().values("unit_id")
-        return {row["unit_id"]: (row["done"], row["needed"]) for row in said.annotate(done=Sum("approvals_done"), needed=Sum("approvals_needed"))}
+        """{unit: (done, needed)} over the projects of list 9, as rankings count them."""
+        return approvals(self.at)
 
     @cached_property
     def lists(self) -> dict[int, Table]:
@@ -118,12 +96,5 @@ class County:
 
     @cached_property
     def solving(self) -> dict[int | None, Solving]:
-        """{lead unit: its problems; None: the county's}. One query."""
-        rows = say(self.at.lens.see(Problem), Problem, self.at, ("light",)).filter(assigned_on__isnull=False)
-        counts: dict[int | None, Counter] = {None: Counter()}
-        for lead, closed, struck, reds, light in rows.order_by().values_list("lead_id", "closed_on", "struck_on", "reds", "light"):
-            done = bool(closed or struck)
-            told = {"assigned": 1, "closed": done, "in_time": done and not reds, "late": light == "R"}
-            for key in (lead, None):
-                counts.setdefault(key, Counter()).update({name: int(value) for name, value in told.items()})
-        return {key: Solving(**count) for key, count in counts.items()}
+        """{lead unit: its problems; None: the county's}, as rankings count them."""
+        return solving(self.at)

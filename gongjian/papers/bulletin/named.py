@@ -3,7 +3,7 @@ from gongjian.indicators.standing import TargetLine, UnitLine
 from gongjian.papers import figures
 from gongjian.papers.blocks import Block, Heading, Para
 from gongjian.papers.bulletin.county import County
-from gongjian.papers.bulletin.ranking import LEAGUES
+from gongjian.rankings.registry import pack_of
 
 BEST, WORST = 3, 8  # how many of a league are praised, how many in all are named
 WATCHED = ("starts", "enrolments")
@@ -13,18 +13,18 @@ def praised(county: County) -> list[Block]:
     """Units that over-fulfilled, or run before the pace, and have nothing late and nothing unreported."""
     line, said = county.line("invested"), []
     if line:
-        for kind, title in LEAGUES:
-            good = [unit for unit in judged(county, line, kind) if ahead(line, unit) >= 0 and clean(county, unit)]
+        for group in pack_of(county.at.drive).groups:
+            good = [unit for unit in judged(county, line, group.kinds) if ahead(line, unit) >= 0 and clean(county, unit)]
             good.sort(key=lambda unit: -(unit.rate or 0))
-            said += [f"{title}：" + "；".join(f"{unit.name}{figures.unit_standing(line, unit)}" for unit in good[:BEST]) + "。"] if good else []
+            said += [f"{group.title}：" + "；".join(f"{unit.name}{figures.unit_standing(line, unit)}" for unit in good[:BEST]) + "。"] if good else []
     empty = "本期没有投资达到序时、问题不逾期、填报不缺漏的单位。"
     return [Heading("praised", 1, "先进典型"), Para("praised-said", "\n".join(said) or empty)]
 
 
-def judged(county: County, line: TargetLine, kind: str = "") -> list[UnitLine]:
-    """The units that were asked something."""
+def judged(county: County, line: TargetLine, kinds: tuple[str, ...] = ()) -> list[UnitLine]:
+    """The units that were asked something; of a league, where `kinds` are told."""
     units = county.units
-    return [unit for unit in line.units if unit.rate is not None and unit.unit in units and (not kind or units[unit.unit].kind == kind)]
+    return [unit for unit in line.units if unit.rate is not None and unit.unit in units and (not kinds or units[unit.unit].kind in kinds)]
 
 
 def ahead(line: TargetLine, unit: UnitLine) -> float:

@@ -4,8 +4,9 @@ from collections import Counter
 from django.db.models import Q
 
 from gongjian.papers import troubles
-from gongjian.papers.bulletin.county import County, Solving
+from gongjian.papers.bulletin.county import County
 from gongjian.problems.ledger import Rung
+from gongjian.rankings.house import Solving
 
 NOTHING = Solving()
 

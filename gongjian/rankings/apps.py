@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Rankings(AppConfig):
+    name = "gongjian.rankings"
+    verbose_name = "排名"

@@ -1,0 +1,3 @@
+from gongjian.rankings.rounds import PointEntry, Round, RoundAnswer, RoundRuling, RoundStep
+
+__all__ = ["PointEntry", "Round", "RoundAnswer", "RoundRuling", "RoundStep"]

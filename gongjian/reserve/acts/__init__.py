@@ -1,0 +1,1 @@
+"""What is done to the reserve: proposing and moving on, tagging, setting its rules, judging twins, taking a step back."""
