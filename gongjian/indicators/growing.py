@@ -1,6 +1,8 @@
 """三量齐增 (M18): number, quality and volume of the reserve against the same day last year."""
 from dataclasses import dataclass
 
+from django.db.models import Count, Exists, OuterRef, Q
+
 from gongjian.approvals.models import ApprovalStanding
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import indicator
@@ -31,17 +33,25 @@ class Quantity:
 
 
 def quantities(at: At) -> list[Quantity]:
-    """Two queries an indicator. The pool of a year ago is that of the year the drive's reserve year was then; where nobody recorded approvals
-    at the time, its quality cannot be told."""
+    """Two queries an indicator, one more for what was on record. The pool of a year ago is that of the year the drive's reserve year was then; where
+    less than half of its stock had an approval recorded at the time, its quality cannot be told."""
     last, found = at.a_year_before(), []
-    there = indicator("reserve_count").total(last)
-    graded = ApprovalStanding.objects.at(last.when).filter(area__startswith=at.lens.officer.area).exists()
+    there, graded = indicator("reserve_count").total(last), on_record(last)
     for of, name in QUANTITIES:
         told = indicator(name)
         assert isinstance(told, Indicator)
         comparable = there and (graded or of != "质量")
         found.append(Quantity(of, told, told.total(at), told.total(last) if comparable else None))
     return found
+
+
+def on_record(at: At) -> bool:
+    """Were the approvals of at least half of the stock written down on that day? A project nobody kept approvals of is not immature but unknown."""
+    stock, kept = indicator("reserve_stock_count"), ApprovalStanding.objects.at(at.when).filter(project=OuterRef("project_id"))
+    assert isinstance(stock, Indicator)
+    rows = stock.rows(at, county=True).order_by().annotate(recorded=Exists(kept))
+    told = rows.aggregate(every=Count("pk"), some=Count("pk", filter=Q(recorded=True)))
+    return 0 < told["every"] <= 2 * told["some"]
 
 
 def sentence(told: list[Quantity]) -> str:

@@ -50,6 +50,14 @@ def test_where_approvals_stood_then_quality_is_compared_and_all_three_may_grow(w
     assert sentence(found) == "三量齐增"
 
 
+def test_where_few_had_their_approvals_on_record_the_rest_are_unknown_and_not_immature(world):
+    old = last_year(world)
+    do(approvals.stand, old, told("2022-12-02"), item="filing", state="under_way", unit=world.units.approvals, handler="卫审", due_on=TODAY)
+    for number in range(2):
+        last_year(world, name=f"另一旧储备之{'甲乙'[number]}")
+    assert words(three(world))[1] == ("质量", 0.0, None, "无可比"), "one of three"
+
+
 def one(of, now, before):
     return SimpleNamespace(of=of, word="无可比" if before is None else "增" if now > before else "减" if now < before else "平")
 
