@@ -19,6 +19,7 @@ from gongjian.pages import (
     twins,
     unit,
     units,
+    wall,
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.doing import urls as doing
@@ -31,6 +32,7 @@ from gongjian.pages.papers import urls as papers
 from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
+from gongjian.pages.publicity import urls as publicity
 from gongjian.pages.rankings import urls as rankings
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
@@ -68,6 +70,8 @@ urlpatterns = [
     *site.urls,
     *papers.urls,
     *rankings.urls,
+    *publicity.urls,
+    *wall.urls,
     *twins.urls,
     *stocktakes.urls,
     *sittings.urls,
