@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response
@@ -38,6 +38,8 @@ class WithoutSignIn:
         path = request.path_info
         if path != ROOT and not path.startswith(f"{ROOT}/"):
             return self.get_response(request)
+        if path == f"{ROOT}/":
+            return HttpResponsePermanentRedirect(ROOT)
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         return self.gzip.process_response(request, answered(request, kept(request)))

@@ -1,4 +1,6 @@
 """/wall: the command room's screen (大屏): what the overview says, large and dark, redrawn every minute. It works nothing out of its own."""
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -7,6 +9,9 @@ from gongjian.pages import clock
 from gongjian.pages.look import ONLY, look
 from gongjian.pages.overview.page import shown
 from gongjian.pages.recall import recalled
+from gongjian.pages.table import Row, Table
+
+RACE = ("位次", "单位", "得分", "较上期")
 
 
 def wall(request: HttpRequest) -> HttpResponse:
@@ -17,7 +22,17 @@ def wall(request: HttpRequest) -> HttpResponse:
     if eyes.drive is None:
         return eyes.render("gongjian/no_plan.html", {"title": "大屏", "office_reads": False})
     told = recalled(eyes, ("overview",), lambda: shown(eyes))
-    return eyes.render("gongjian/wall.html", told | {"title": "大屏", "now": clock.now()})
+    return eyes.render("gongjian/wall.html", told | {"title": "大屏", "now": clock.now(), "race": race(told["ranking"])})
+
+
+def race(panel: dict | None) -> Table | None:
+    """The overview's ranking without the parts of a score, for which a wall has no room."""
+    if panel is None:
+        return None
+    told: Table = panel["data"]
+    places = [place for place, column in enumerate(told.columns) if column.label in RACE]
+    rows = [replace(row, cells=[row.cells[place] for place in places]) for row in told.rows if isinstance(row, Row)]
+    return replace(told, columns=[told.columns[place] for place in places], rows=rows, totals=())
 
 
 urls = [path("wall", wall, name="wall")]

@@ -50,11 +50,13 @@ def by_unit(said: Figures) -> dict[str, Any]:
     labels = dict(Unit.Kind.choices)
     return {
         "measures": [one | {"unit": UNIT[one["measure"]]} for one in heads],
-        "groups": [{"label": labels.get(kind, kind), "rows": rows} for kind, rows in groups.items()],
+        "span": 1 + 2 * len(heads), "groups": [{"label": labels.get(kind, kind), "rows": rows} for kind, rows in groups.items()],
     }
 
 
-def cell(told: dict[str, Any], measure: str) -> dict[str, str]:
-    done = told["state"] if told["done"] is None else figure(told["done"], measure)
-    asked = figure(told["asked"], measure) if told["asked"] is not None else told["state"] if told["done"] is not None else "—"
-    return {"asked": asked, "done": done, "quiet": told["done"] is None}
+def cell(told: dict[str, Any], measure: str) -> dict[str, Any]:
+    asked, done = told["asked"], told["done"]
+    return {
+        "asked": told["task"] if asked is None else figure(asked, measure), "done": (told["state"] or "—") if done is None else figure(done, measure),
+        "untold": asked is None, "quiet": done is None,
+    }

@@ -34,19 +34,12 @@ def package(out: Out) -> dict[str, Any]:
     path = reverse("public-oc4ids")
     return {
         "uri": f"{out.base}{path}" if out.base else f"urn:gongjian:{out.area}:oc4ids:{life.item.pk}", "version": VERSION, "publishedDate": published(life),
-        "publisher": {"name": publisher(out)}, "projects": [project(out, life, record) for record in told],
+        "publisher": {"name": out.organ}, "projects": [project(out, life, record) for record in told],
     }
 
 
 def prefix(area: str) -> str:
     return settings.OC4IDS_PREFIX or f"oc4ids-{area[:6]}"
-
-
-def publisher(out: Out) -> str:
-    drive = out.drive
-    if drive is None:
-        return out.area
-    return drive.region + drive.office.removeprefix(drive.region).removeprefix("县")
 
 
 def project(out: Out, life: Life, record: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from gongjian.papers.blocks import Note
 from gongjian.papers.classes import KIND_CLASSES, MARK
 from gongjian.papers.documents import DocumentStep
 from gongjian.papers.flow import Step as PaperStep
+from gongjian.papers.kinds import organ_of
 from gongjian.papers.life import Life as PaperLife
 from gongjian.publicity.flow import Kind
 from gongjian.publicity.flow import Step as ItemStep
@@ -41,6 +42,11 @@ class Out:
     @property
     def region(self) -> str:
         return self.drive.region if self.drive else ""
+
+    @property
+    def organ(self) -> str:
+        """Who publishes: 沁水县项目攻坚指挥部办公室; "" before any plan is loaded."""
+        return organ_of(self.drive) if self.drive else ""
 
     @cached_property
     def queue(self) -> list[Life]:

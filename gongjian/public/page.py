@@ -25,7 +25,8 @@ class Page:
 def html(out: Out, template: str, context: dict[str, Any], here: str = "", status: int = 200) -> Page:
     """`here`: the url name of its entry in the menu."""
     nav = [{"label": label, "url": reverse(name), "on": name == here} for label, name in NAV]
-    frame = {"region": out.region, "drive": out.drive, "nav": nav, "sample": out.sample, "feed": reverse("public-feed"), "about": reverse("public-about")}
+    ways = {"nav": nav, "feed": reverse("public-feed"), "about": reverse("public-about")}
+    frame = {"region": out.region, "drive": out.drive, "organ": out.organ, "sample": out.sample} | ways
     return Page(render_to_string(f"public/{template}.html", frame | context).encode(), status=status)
 
 

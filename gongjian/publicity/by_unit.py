@@ -14,7 +14,7 @@ from gongjian.reading.classes import is_open
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.word import At
 
-FEW = "不足三个，不单列"
+FEW = "不单列"
 
 
 def told_lines(lines: list[TargetLine]) -> list[TargetLine]:
@@ -51,9 +51,9 @@ def spared(line: TargetLine) -> set[int] | None:
 
 
 def table(at: At, lines: list[TargetLine]) -> dict[str, Any]:
-    """{"measures": [{key, indicator, title, measure, basis}], "rows": [{unit, name, kind, cells: {key: {asked, done, state}}}]}; money in 元.
+    """{"measures": [{key, indicator, title, measure, basis}], "rows": [{unit, name, kind, cells: {key: {asked, task, done, state}}}]}; money in 元.
 
-    Where `done` is null, `state` says why.
+    Where `asked` is null `task` says why, and `state` where `done` is.
     """
     chosen = told_lines(lines)
     hidden = {line.target.key: spared(line) for line in chosen}
@@ -61,7 +61,7 @@ def table(at: At, lines: list[TargetLine]) -> dict[str, Any]:
     rows = []
     for key, name, kind in at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short", "kind"):
         cells = {line.target.key: _cell(of_unit[line.target.key].get(key), key, hidden[line.target.key]) for line in chosen}
-        if any(cell.get("asked") or cell.get("done") or cell["state"] in (FEW, NOT_REPORTED) for cell in cells.values()):
+        if any(cell["asked"] or cell["done"] or cell["state"] for cell in cells.values()):
             rows.append({"unit": key, "name": name, "kind": kind, "cells": cells})
     measures = [
         {
@@ -76,10 +76,9 @@ def table(at: At, lines: list[TargetLine]) -> dict[str, Any]:
 def _cell(part: UnitLine | None, unit: int, hidden: set[int] | None) -> dict[str, Any]:
     """无任务, 未下达, 未报, 不单列 and 0 are five different things."""
     if part is None:
-        return {"asked": None, "done": None, "state": NOT_ISSUED}
-    asked = {"asked": None if part.asked is None else round(part.asked)}
+        return {"asked": None, "task": NOT_ISSUED, "done": None, "state": ""}
+    task = NO_TASK if part.no_task else NOT_ISSUED if part.asked is None else ""
+    said: dict[str, Any] = {"asked": None if part.asked is None else round(part.asked), "task": task, "done": None, "state": ""}
     if hidden is None or unit in hidden:
-        return asked | {"done": None, "state": FEW}
-    if part.done is None:
-        return asked | {"done": None, "state": NOT_REPORTED}
-    return asked | {"done": round(part.done), "state": NO_TASK if part.no_task else NOT_ISSUED if part.asked is None else ""}
+        return said | {"state": FEW}
+    return said | ({"state": NOT_REPORTED} if part.done is None else {"done": round(part.done)})

@@ -15,7 +15,7 @@ from gongjian.reading.classes import is_open
 from gongjian.reading.word import At
 from gongjian.targets.models import Growth
 
-NOT_BEGUN, NOT_PUBLISHED, FEW = "未起算", "尚未发布", by_unit.FEW
+NOT_BEGUN, NOT_PUBLISHED, FEW = "未起算", "尚未发布", "不足三个项目，不列"
 
 
 def drawn(at: At, leave_out: Collection[int] = ()) -> dict[str, Any]:

@@ -20,6 +20,9 @@ from gongjian.projects.card import Curve, Funding, Nature
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
+from gongjian.publicity.flow import Kind as ItemKind
+from gongjian.publicity.flow import Step as ItemStep
+from gongjian.reading.classes import Publication
 from gongjian.reading.problem_words import Light
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
 from gongjian.targets.targets import Basis, Measure
@@ -35,7 +38,7 @@ TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
-    Stocktake.How, Sitting.Kind, SittingStep.Step,
+    Stocktake.How, Sitting.Kind, SittingStep.Step, ItemKind, ItemStep, Publication,
 )
 
 

@@ -31,7 +31,7 @@ def left_out(eyes: Look) -> forms.Field:
 
 class FiguresForm(Doing):
     title = title()
-    words = text("说明", required=False)
+    words = text("说明", 4, required=False)
 
     def build(self) -> None:
         self.fields["leave_out"] = left_out(self.look)

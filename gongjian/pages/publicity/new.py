@@ -19,8 +19,8 @@ def title(**said):
     return words("标题", 120, required=True, **said)
 
 
-def text(label: str = "正文", **said):
-    return words(label, acts.LONGEST, 12, **{"required": True, "help_text": "换行即另起一段。不写手机号、身份证号、银行卡号", **said})
+def text(label: str = "正文", rows: int = 12, **said):
+    return words(label, acts.LONGEST, rows, **{"required": True, "help_text": "换行即另起一段。不写手机号、身份证号、银行卡号", **said})
 
 
 class TextForm(Doing):

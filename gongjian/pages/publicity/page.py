@@ -71,7 +71,10 @@ def panels(life: Life) -> list[dict[str, Any]]:
 
 def county(said: dict) -> Table:
     rows = [
-        Row([row["title"], row["basis"], row["asked"], f"{row['done']}{row['unit']}" if row["told"] else Cell(row["done"], tone="quiet"), row["rate"], row["document"]])
+        Row([
+            row["title"], row["basis"], Cell(row["asked"], small=row["unit"]), Cell(row["done"], small=row["unit"]) if row["told"] else Cell(row["done"], tone="quiet"),
+            row["rate"], row["document"],
+        ])
         for row in county_rows(said["county"])
     ]
     return Table(COUNTY, rows, caption="全县目标", empty="没有目标")

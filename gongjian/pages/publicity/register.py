@@ -10,7 +10,7 @@ from gongjian.publicity.flow import ENDED, Kind, Step
 from gongjian.publicity.life import Life
 from gongjian.publicity.seen import seen, sees_all
 
-COLUMNS = (Column("标题", "name"), Column("类别"), Column("来稿单位"), Column("环节"), Column("日期", "day"), Column("经手人"))
+COLUMNS = (Column("标题", "name"), Column("类别"), Column("来稿单位", "unit"), Column("环节"), Column("日期", "day"), Column("经手人"))
 GROUPS = {"open": "办理中", "out": "已公开", "ended": "已撤下、作废"}
 
 

@@ -58,7 +58,7 @@ class EditForm(TextForm):
         if self.thing is not None and self.look.item.kind == Kind.EXPOSURE:
             self.fields["ground"] = words("依据", 200, required=True)
         if self.look.item.kind == Kind.FIGURES:
-            self.fields["words"] = text("说明", required=False)
+            self.fields["words"] = text("说明", 4, required=False)
 
 
 class EditPage(StepPage):
