@@ -42,6 +42,18 @@ class Condition:
     value: Any
     text: str
 
+    @property
+    def said(self) -> str:
+        """As an official reads it: 年度计划投资 ≥ 10亿, 入统日期为空, 开工日期早于2个月前."""
+        label = word(Project, self.word).label
+        if self.sign in ("有", "无"):
+            return f"{label}{'不为空' if self.sign == '有' else '为空'}"
+        shown_as, value = word(Project, self.word).shown_as, self.text.partition(self.sign)[2].strip()
+        if shown_as == "flag":
+            return f"{'是' if self.value else '不是'}{label}"
+        signs = {">=": "不早于", ">": "晚于", "<=": "不晚于", "<": "早于"} if shown_as == "day" else {">=": " ≥ ", "<=": " ≤ ", ">": " > ", "<": " < "}
+        return f"{label}{signs.get(self.sign, {'=': '为', '!=': '不为'}.get(self.sign, self.sign))}{value}"
+
     def holds(self, row: Mapping[str, Any], on: date) -> bool:
         said = row.get(self.word)
         if self.sign in ("有", "无"):

@@ -79,7 +79,7 @@ class Figure:
     def told(self) -> str:
         """A clause: 任务 7 个，完成 3 个，完成率 42.9%."""
         if self.asked is None or not self.asked:
-            return self.state or f"{self.spoken(self.done)} {self.unit}"
+            return self.state or self.amount
         if self.ratio:
             goal = f"，目标 {self.goal:g}%" if self.goal != 100 else ""
             return f"{self.title} {self.spoken(self.done)}/{self.spoken(self.asked)} {self.unit}，{self.share:.1f}%{goal}"

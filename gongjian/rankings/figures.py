@@ -38,11 +38,12 @@ class Gathered:
 
 
 def gather(at: At, pack: RulePack) -> Gathered:
-    rows = UnitStanding.objects.at(at.when).filter(area__startswith=at.lens.officer.area, kind__in=kinds_of(pack)).order_by("order", "unit")
-    units = tuple(Ranked(*row) for row in rows.values_list("unit_id", "short", "kind"))
+    rows = UnitStanding.objects.at(at.when).filter(area__startswith=at.lens.officer.area).order_by("order", "unit")
+    everybody, kinds = [Ranked(*row) for row in rows.values_list("unit_id", "short", "kind")], kinds_of(pack)
+    units = tuple(unit for unit in everybody if unit.kind in kinds)
     every = list(at.drive.targets.all()) if at.drive else []
     look, targets = at.over(period_of(at, pack.period)), targets_of(at, every, pack.measures)
-    told = tallied(look, pack, {unit.key: unit.kind for unit in units})
+    told = tallied(look, pack, {unit.key: unit.kind for unit in everybody})
     found: dict[int, dict[str, Figure]] = {unit.key: {} for unit in units}
     for source in (_targets(at, every, targets), _indicators(look, pack, targets), _house(at, pack), _tallies(pack, told), _entered(at, pack)):
         for name, usual, by_unit in source:

@@ -11,9 +11,9 @@ from gongjian.problems.models import Problem
 from gongjian.projects.models import Project
 from gongjian.rankings.figure import NOTHING, Figure
 from gongjian.rankings.figures import Gathered
-from gongjian.rankings.rulepack import RulePack
+from gongjian.rankings.rulepack import Board, RulePack
 from gongjian.rankings.scoring import Row
-from gongjian.rankings.standing import scored
+from gongjian.rankings.standing import standing
 from gongjian.rankings.tallies import Tallied, by_unit, figure_of
 from gongjian.reading.say import say
 from gongjian.reading.word import At
@@ -54,10 +54,10 @@ class Lift:
 KINDS = {"enrol": "入统", "start": "开工", "catch_up": "赶上序时", "admit": "入库", "grant": "办结手续", "close": "按期办结问题"}
 
 
-def lifts(at: At, told: Gathered, pack: RulePack, board: str, unit: int) -> tuple[list[Lift], list[Lift]]:
+def lifts(at: At, told: Gathered, pack: RulePack, board: Board, unit: int) -> tuple[list[Lift], list[Lift]]:
     """(one by one, all of a kind together), the greatest gain first; what gains nothing is left out."""
-    found = scored(told, pack).row(board, unit)
-    if found is None or found[1].score is None:
+    found = standing(told, pack, board, unit)
+    if found is None:
         return [], []
     now, events = found[1], list(events_of(at, told, unit))
     single = [_lift(told, pack, board, unit, now, [event]) for event in events]
@@ -71,10 +71,10 @@ def _sorted(told: list[Lift]) -> list[Lift]:
     return sorted((lift for lift in told if lift.gain > 0), key=lambda lift: (-lift.gain, lift.title, lift.key or 0))
 
 
-def _lift(told: Gathered, pack: RulePack, board: str, unit: int, now: Row, events: list[Event]) -> Lift:
-    after = scored(would(told, pack, unit, events), pack).row(board, unit)
-    assert after is not None and after[1].score is not None and now.score is not None, "a unit that has a score keeps it"
-    gain, first = round(after[1].score - now.score, pack.decimals), events[0]
+def _lift(told: Gathered, pack: RulePack, board: Board, unit: int, now: Row, events: list[Event]) -> Lift:
+    after = standing(would(told, pack, unit, events), pack, board, unit)
+    assert after is not None, "it stays in its league"
+    gain, first = round((after[1].score or 0.0) - (now.score or 0.0), pack.decimals), events[0]
     if len(events) > 1:
         return Lift(first.kind, f"{len(events)} {'件' if first.kind == 'close' else '个'}全部{KINDS[first.kind]}", "", gain, after[1].place, None, len(events))
     return Lift(first.kind, first.title, first.small, gain, after[1].place, first.key)

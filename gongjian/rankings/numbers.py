@@ -29,16 +29,16 @@ def maybe_number(row: Table, key: str, least: float = 0, most: float = MOST) -> 
 def pairs(row: Table, key: str, required: bool = True) -> tuple[tuple[float, float], ...]:
     """[[from, points], …], rising; an amount of money may be written "10亿"."""
     told = row.take(key, list, "若干对数，如 [[0, 1], [10, 5]]", [], required)
-    found = []
+    found: list[tuple[float, float]] = []
     for pair in told:
-        values = [_plain(value) for value in pair] if isinstance(pair, list) else []
-        if len(values) != 2 or None in values:
+        values = [value for one in pair if (value := _plain(one)) is not None] if isinstance(pair, list) and len(pair) == 2 else []
+        if len(values) != 2:
             row.say(f"{key} 应写成若干对数，如 [[0, 1], [10, 5]]")
             return ()
         found.append((values[0], values[1]))
     if [first for first, _ in found] != sorted({first for first, _ in found}):
         row.say(f"{key} 每对的第一个数应由小到大，不重复")
-    return tuple(found)  # type: ignore[arg-type]
+    return tuple(found)
 
 
 def _plain(value: Any) -> float | None:

@@ -84,13 +84,8 @@ def league(pack: RulePack, board: Board, group: Group, units: Sequence[Ranked], 
         rows.append(Row(
             unit.key, unit.name, score, place if counts else None, parts, honour, _light(pack, score), notes(pack, parts), unit.key in excused,
         ))
-    rows.sort(key=lambda row: (row.score is None, order.get(row.unit, ()), units_order(units)[row.unit]))
+    rows.sort(key=lambda row: (row.score is None, order.get(row.unit, ()), row.unit))  # a list needs an order among equals, a place does not
     return League(group, tuple(rows), counts)
-
-
-def units_order(units: Sequence[Ranked]) -> dict[int, int]:
-    """Equal ones are listed by their keys: a list needs an order, a place does not."""
-    return {key: key for key in (unit.key for unit in units)}
 
 
 def marks(pack: RulePack, board: Board, unit: int, field: Field) -> tuple[Scored, ...]:
@@ -102,9 +97,13 @@ def marks(pack: RulePack, board: Board, unit: int, field: Field) -> tuple[Scored
     return tuple(_scored(pack, part, points, got, times) for part, points, got in found)
 
 
+def _left_out(pack: RulePack, points: Points) -> bool:
+    """A task of so few things that the pack passes over it."""
+    return pack.small.leave and points.least is not None and points.least < pack.small.tiny
+
+
 def _got(pack: RulePack, part: Part, points: Points) -> float | None:
-    tiny = pack.small.leave and points.least is not None and points.least < pack.small.tiny
-    if points.got is not None and not tiny:
+    if points.got is not None and not _left_out(pack, points):
         return points.got
     if part.none is not None:
         return part.none
@@ -112,16 +111,17 @@ def _got(pack: RulePack, part: Part, points: Points) -> float | None:
 
 
 def _scored(pack: RulePack, part: Part, points: Points, got: float | None, times: float) -> Scored:
-    tiny = points.least is not None and points.least < pack.small.tiny
-    why = points.why
-    if tiny and pack.small.leave:
+    """What only adds or takes off (no weight) is not stretched by the weights of others."""
+    tiny, out = points.least is not None and points.least < pack.small.tiny, _left_out(pack, points)
+    why, times = points.why, times if part.weight else 1.0
+    if out:
         why += f"；只有 {points.least:g} 个，太少，{'本项不计分' if got is None else f'按 {got:g} 分计'}"
     elif points.got is None and got:
         why += f"，按 {got:g} 分计"
     weight = part.weight if got is not None else 0.0
     return Scored(
         part.key, part.title, part.weight, rounded(weight * times), None if got is None else rounded(got * times), points.said, why,
-        points.state, points.rate, points.ahead, tiny,
+        points.state, None if out else points.rate, None if out else points.ahead, tiny,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gongjian.rankings.figures import Gathered, gather
-from gongjian.rankings.rulepack import Board, RulePack
+from gongjian.rankings.rulepack import Board, Group, RulePack
 from gongjian.rankings.scoring import League, Row, field_of, league
 from gongjian.reading.word import At
 
@@ -51,12 +51,21 @@ def ranking(at: At, pack: RulePack, excused: Collection[int] = ()) -> Ranking:
 
 def scored(told: Gathered, pack: RulePack, excused: Collection[int] = ()) -> Ranking:
     """Of figures already gathered: the same arithmetic for what is and for what would be."""
-    boards = []
-    for board in pack.boards:
-        leagues = []
-        for group in pack.leagues(board):
-            units = [unit for unit in told.units if unit.kind in group.kinds]
-            if units:
-                leagues.append(league(pack, board, group, units, field_of(units, told.figures, told.at.on), excused))
-        boards.append(Placed(board, tuple(leagues)))
-    return Ranking(pack, told.at.on, told.at.when.known, tuple(boards))
+    boards = tuple(
+        Placed(board, tuple(found for group in pack.leagues(board) if (found := _league(told, pack, board, group, excused)) is not None)) for board in pack.boards
+    )
+    return Ranking(pack, told.at.on, told.at.when.known, boards)
+
+
+def standing(told: Gathered, pack: RulePack, board: Board, unit: int) -> tuple[League, Row] | None:
+    """One unit with its league, and no other league reckoned; None: it is in none of the board's."""
+    kind = next((one.kind for one in told.units if one.key == unit), "")
+    group = next((group for group in pack.leagues(board) if kind in group.kinds), None)
+    found = _league(told, pack, board, group, ()) if group else None
+    return (found, next(row for row in found.rows if row.unit == unit)) if found else None
+
+
+def _league(told: Gathered, pack: RulePack, board: Board, group: Group, excused: Collection[int]) -> League | None:
+    """None: the county has no unit of the kind."""
+    units = [unit for unit in told.units if unit.kind in group.kinds]
+    return league(pack, board, group, units, field_of(units, told.figures, told.at.on), excused) if units else None

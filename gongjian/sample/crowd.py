@@ -9,15 +9,17 @@ from gongjian.approvals.items import Approval, Item, State
 from gongjian.approvals.standings import rebuild_approvals
 from gongjian.people.countyfile import read_county
 from gongjian.people.loading import load_county
-from gongjian.people.models import Officer, Post, Unit
+from gongjian.people.models import Naming, Officer, Post, Unit
 from gongjian.people.posts import restand_posts
+from gongjian.people.units import restand_unit
 from gongjian.problems.flow import Step
 from gongjian.problems.ledger import WaitsFor
 from gongjian.problems.models import Problem, ProblemStanding, ProblemStep
 from gongjian.problems.standings import rebuild_problems
-from gongjian.projects.models import Card, Milestone, Official, Project, Report, Sponsorship, YearPlan
+from gongjian.projects.models import Card, Milestone, Official, Project, ProjectStanding, Report, Sponsorship, YearPlan
 from gongjian.projects.restand import rebuild
 from gongjian.targets.loading import load_plan
+from gongjian.targets.models import Allotment, Drive
 from gongjian.targets.planfile import read_plan
 from gongjian.timeline.calendar import fill
 from gongjian.timeline.facts import facts_of_the_house
@@ -56,6 +58,32 @@ def gather(projects: int, seed: int = 1) -> dict[str, int]:
     rebuild_problems(list(Problem.objects.all()))
     still_open = ProblemStanding.objects.at(When(CLOSES)).filter(struck_on=None).count()
     return {"projects": projects, "open_problems": still_open, "facts": sum(model.objects.count() for model in facts_of_the_house())}
+
+
+def sixty_units(drive: Drive, many: int = 60) -> list[Unit]:
+    """The county's townships, zone and departments, and as many more of each kind in turn as make sixty; the new ones take over every other project."""
+    start = date(2023, 1, 1)
+    told = Told(drive.area, start, moment(start))
+    here = list(Unit.objects.filter(kind__in=("township", "zone", "department"), standings__until_on__gt=CLOSES).distinct())
+    new = []
+    for place in range(many - len(here)):
+        unit = Unit.objects.create(area_id=drive.area, key=f"crowd-{place}", kind=("township", "department", "zone")[place % 3], order=800 + place)
+        told.tell(Naming, unit=unit, name=f"第{place}单位", short=f"第{place}单位")
+        restand_unit(unit, told.at)
+        new.append(unit)
+    for place, unit in enumerate(new):
+        ProjectStanding.objects.filter(project__in=list(Project.objects.order_by("pk").values_list("pk", flat=True)[place :: 2 * len(new)])).update(unit=unit)
+    return here + new
+
+
+def share_out(drive: Drive, units: list[Unit]) -> None:
+    """Every target that is asked of units, of every unit."""
+    told = Told(drive.area, drive.starts_on, moment(drive.starts_on))
+    asked = {"money": 20_000 * WAN, "count": 10}
+    facts = [
+        told.fact(Allotment, target=target, unit=unit, value=asked[target.measure], document="测速") for target in drive.targets.exclude(measure="percent") for unit in units
+    ]
+    Allotment.objects.bulk_create(facts, batch_size=2000)
 
 
 def _officers(told: Told) -> list[Officer]:

@@ -22,6 +22,8 @@ from gongjian.projects.twins import Twin
 from gongjian.promotion.signings import Signing
 from gongjian.publicity.flow import Kind as ItemKind
 from gongjian.publicity.flow import Step as ItemStep
+from gongjian.rankings.flow import Plea
+from gongjian.rankings.flow import Step as RoundStep
 from gongjian.reading.classes import Publication
 from gongjian.reading.problem_words import Light
 from gongjian.stocktake.models import Sitting, SittingStep, Stocktake
@@ -38,7 +40,7 @@ TERMS = {(row[0], row[1]) for row in ROWS}
 CHOICES = (
     Evidence.Kind, Source.Kind, Unit.Kind, Role, Milestone.Kind, Nature, Funding, Curve, Twin.Verdict, Basis, Measure, Item, State, Signing.Kind, PaperStep, Step, Weight, Competence,
     Origin, Rung, WaitsFor, Grade, Node, Light,
-    Stocktake.How, Sitting.Kind, SittingStep.Step, ItemKind, ItemStep, Publication,
+    Stocktake.How, Sitting.Kind, SittingStep.Step, RoundStep, Plea, ItemKind, ItemStep, Publication,
 )
 
 

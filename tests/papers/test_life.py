@@ -20,6 +20,7 @@ from gongjian.projects.acts import milestones
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.seals import verify
 from gongjian.timeline.when import FAR, When
+from tests.fonts import prints
 from tests.papers.make import draft_at
 from tests.world import TODAY, do, looks, sits, told
 
@@ -38,6 +39,7 @@ def sign(officer, document):
     return sits(officer).do(acts.sign, document, printed=printed(life_of(document), TODAY))
 
 
+@prints
 def test_a_paper_goes_its_whole_way_and_every_step_is_sealed(office, draft, settings):
     desk = sits(office.wang)
     desk.do(acts.edit, draft, texts={"whole": WHOLE})

@@ -9,6 +9,7 @@ import pytest
 from gongjian.papers.documents import Document
 from gongjian.papers.life import life_of
 from gongjian.projects.acts import milestones
+from tests.fonts import prints
 from tests.pages.plain import text
 from tests.world import client_for, do, told
 
@@ -129,6 +130,7 @@ def test_drafting_again_takes_the_figures_of_today(world, wang, key):
     assert "全县新开工项目1个" in text(wang.post(f"/papers/{key}/again", {}, follow=True).text)
 
 
+@prints
 def test_files_are_what_was_signed_byte_for_byte(world, office, wang, signed):
     step = life_of(signed).signed
     for ending, sha256 in ((".docx", step.docx_sha256), (".pdf", step.pdf_sha256)):
@@ -136,6 +138,7 @@ def test_files_are_what_was_signed_byte_for_byte(world, office, wang, signed):
         assert hashlib.sha256(answer.content).hexdigest() == sha256 and "attachment" in answer["Content-Disposition"]
 
 
+@prints
 def test_a_drafts_file_reads_as_it_stands(wang, key):
     lines = [line.text for line in docx.Document(io.BytesIO(wang.get(f"/papers/{key}.docx").content)).paragraphs]
     assert "12月7日—12月13日全县项目建设情况" in lines and wang.get(f"/papers/{key}.pdf").content[:4] == b"%PDF"

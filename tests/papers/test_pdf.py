@@ -9,16 +9,14 @@ from gongjian.papers.blocks import CENTER, RIGHT, Column, Head, Paper, Para, Sig
 from gongjian.papers.docx import write
 from gongjian.papers.pdf import laid_out, write_pages, write_pdf
 from gongjian.timeline.refused import Refused
+from tests.fonts import prints
 from tests.papers.make import ORGAN, plain_page, rows, whole
 from tests.world import TODAY
 
 DOTS = 144
 MM = DOTS / 25.4
 
-try:
-    fonts.families("")
-except Refused:
-    pytest.skip(fonts.INSTALL, allow_module_level=True)
+pytestmark = prints
 
 
 def pages(paper: Paper) -> list[Image.Image]:

@@ -13,6 +13,7 @@ from gongjian.projects.acts import milestones
 from gongjian.reading.word import At
 from gongjian.stocktake.acts.stocktakes import take_stock
 from gongjian.timeline.refused import Refused
+from tests.fonts import prints
 from tests.world import TODAY, do, looks, sits, told
 
 
@@ -68,6 +69,7 @@ def run(*said: str) -> str:
     return out.getvalue()
 
 
+@prints
 def test_the_command_writes_text_json_word_and_pdf(world, tmp_path):
     assert "12月7日—12月13日全县项目建设情况" in run("weekly", "--on", "2023-12-13")
     assert json.loads(run("weekly", "--on", "2023-12-13", "--json"))["blocks"][0]["kind"] == "redhead"

@@ -12,7 +12,7 @@ from gongjian.rankings.rulepack import RulePack
 from gongjian.rankings.standing import Ranking
 
 SAME = Cell("–", tone="quiet", title="位次没有变")
-NONE = Cell("", title="上期没有位次")
+NONE = Cell("", title="没有可比的位次")
 
 
 def moved(now: int | None, then: int | None) -> Cell:

@@ -96,12 +96,15 @@ def answers(eyes: Look, life: Life) -> Table:
     names = dict(UnitStanding.objects.at(eyes.when).filter(unit__in=[answer.unit_id for answer in told]).values_list("unit_id", "short"))
     may = eyes.desk().may(acts.rule, RoundAnswer()) and life.step == Step.PROPOSED
     rows = []
-    for answer in told:
-        waits = answer.plea != Plea.AGREES and answer.pk not in life.rulings
+    for answer in (answer for answer in told if answer.plea != Plea.AGREES):
+        waits = answer.pk not in life.rulings
         act = Cell("核定", reverse("rule-ranking", args=[answer.pk])) if may and waits else ""
         day = Cell(str(answer.occurred_on), small=answer.by.name if answer.by else "")
         ruled = Cell("待核定", tone="near") if waits else ruling_of(life, answer)
         rows.append(Row([names.get(answer.unit_id, ""), answer.get_plea_display(), answer.words, day, ruled, act]))
+    if agree := list(dict.fromkeys(answer.unit_id for answer in told if answer.plea == Plea.AGREES)):
+        named = "、".join(names.get(unit, "") for unit in agree)
+        rows.append(Row([f"{len(agree)} 家", Plea.AGREES.label, named, "", "", ""] if len(agree) > 1 else [named, Plea.AGREES.label, "", "", "", ""]))
     empty = "没有单位答复" if life.issued else "还没有单位答复"
     return Table(ANSWERED, rows, caption="答复与核定", empty=empty, empty_small="答复和核定意见在公布以后仍留在排名旁边")
 
@@ -116,14 +119,16 @@ def doing(eyes: Look, life: Life) -> list[dict]:
     desk, key, found = eyes.desk(), life.round.pk, []
     if life.step != Step.PROPOSED:
         return []
-    mine = [unit for unit in Unit.objects.filter(pk__in=life.units & units_seen(eyes.lens)) if desk.may(acts.answer, unit)]
+    own = eyes.lens.seat.unit_id if eyes.lens.seat else None
+    mine = [unit for unit in Unit.objects.filter(pk__in=life.units & {own}) if desk.may(acts.answer, unit)]
     found += [{"label": "答复", "url": reverse("answer-ranking", args=[key, unit.pk])} for unit in mine]
-    if desk.may(acts.issue, life.round):
-        found.append({"label": "公布", "url": reverse("issue-ranking", args=[key])})
     if desk.may(acts.propose_again, life.round):
         found.append({"label": "重新征求意见", "url": reverse("propose-ranking-again", args=[key])})
     if desk.may(acts.withdraw, life.round):
         found.append({"label": "撤回", "url": reverse("withdraw-ranking", args=[key])})
+    if desk.may(acts.issue, life.round):  # first when nothing stands in its way
+        ready = not life.unruled and not (life.open_on(eyes.on) and life.silent())
+        found.insert(0 if ready else len(found), {"label": "公布", "url": reverse("issue-ranking", args=[key])})
     return found
 
 

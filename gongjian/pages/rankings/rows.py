@@ -39,7 +39,7 @@ def counted(league: Said) -> str:
 def _row(board: Said, league: Said, row: Said, url: Callable[[int], str], moves: Moves, lit: bool) -> Row:
     parts = {part["key"]: part for part in row["parts"]}
     word, tone = MARKS.get(row["honour"], ("", ""))
-    few = next((note for note in row["notes"] if note.startswith("有任务的只有")), "")
+    few = next((note for note in row["notes"] if note.startswith("有任务的只有")), "") if row["score"] is not None else ""
     small = "不可抗力，不列黑榜" if row["excused"] else word or ("仅供参考" if few else "")
     score = "" if row["score"] is None else f"{row['score']:.1f}"
     place = Cell(str(row["place"]), tone=tone) if row["place"] else Cell("—", tone="quiet", title="没有任务，不排名" if row["score"] is None else "本组家数不足，不排名")

@@ -6,17 +6,19 @@ from gongjian.indicators.registry import every_indicator
 from gongjian.pages.look import look
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit
+from gongjian.projects.models import Project
 from gongjian.rankings.house import HOUSE
 from gongjian.rankings.registry import pack
 from gongjian.rankings.rulepack import PERIODS, REDISTRIBUTE, SURE, TARGET, Board, RulePack
 from gongjian.rankings.ways.entered import PREFIX
+from gongjian.reading.say import word
 
 FACTS, TABLE, LOG = (f"gongjian/parts/{name}.html" for name in ("facts", "table", "log"))
 
 
 def rules(request: HttpRequest, key: str) -> HttpResponse:
     eyes, told = look(request), pack(key)
-    left = [
+    full = [
         {
             "title": board.title if len(told.boards) > 1 else "记分项", "small": f"满分 {board.full:g}" if board.full else "只加不封顶",
             "part": TABLE, "data": parts(told, board),
@@ -24,13 +26,13 @@ def rules(request: HttpRequest, key: str) -> HttpResponse:
         for board in told.boards
     ]
     if told.tallies:
-        left.append({"title": "怎样数项目", "small": "逐个项目数，只合计到单位", "part": TABLE, "data": tallies(told)})
-    right = [{"title": "规则", "part": FACTS, "data": facts(told)}]
+        full.append({"title": "怎样数项目", "small": "逐个项目数，只合计到单位", "part": TABLE, "data": tallies(told)})
+    left, right = [{"title": "规则", "part": FACTS, "data": facts(told)}], []
     if told.unsure:
         unsure = [{"label": str(number), "text": text} for number, text in enumerate(told.unsure, 1)]
         right.append({"title": "未核实", "small": "来源里没有、由系统补的", "part": FACTS, "data": unsure})
     return eyes.render("gongjian/thing.html", {
-        "title": told.title, "left": left, "right": right,
+        "title": told.title, "full": full, "left": left, "right": right,
         "crumb": [{"label": "晾晒比拼", "url": eyes.keep(reverse("ranking", args=[key]))}, {"label": "考评办法"}],
         "meta": [[{"text": f"第{told.version}版", "strong": True}], [{"text": told.source}], [{"text": SURE[told.confidence]}]],
     })
@@ -52,12 +54,11 @@ def tallies(told: RulePack) -> Table:
     does = {"count": "个数", "sum": "合计", "share": "占比", "rate": "达到的比例", "lights": "亮灯"}
     rows = []
     for tally in told.tallies:
-        said = "；".join(condition.text for condition in (*told.among, *tally.among))
-        more = [f"做到：{'；'.join(one.text for one in tally.met)}"] if tally.met else []
-        more += [f"黄灯：{'；'.join(one.text for one in tally.yellow)}"] if tally.yellow else []
-        more += [f"红灯：{'；'.join(one.text for one in tally.red)}"] if tally.red else []
-        rows.append(Row([tally.title, does[tally.does], Cell(said or "全部项目", small="　".join(more))]))
-    return Table((Column("计数", "name"), Column("数什么"), Column("条件", "long")), rows, caption="怎样数项目")
+        said = "，".join(condition.said for condition in (*told.among, *tally.among))
+        more = [f"{label}：{'，'.join(one.said for one in some)}" for label, some in (("做到", tally.met), ("黄灯", tally.yellow), ("红灯", tally.red)) if some]
+        what = does[tally.does] + (f"：{word(Project, tally.word).label}" if tally.word else "") + (f" ÷ {word(Project, tally.over).label}" if tally.over else "")
+        rows.append(Row([tally.title, what, Cell(said or "全部项目", small="；".join(more))]))
+    return Table((Column("计数", "name"), Column("数什么", "unit"), Column("条件", "long")), rows, caption="怎样数项目")
 
 
 def names(told: RulePack) -> dict[str, str]:

@@ -42,24 +42,25 @@ def table(eyes: Look, rules: RulePack, board: str, days, told: list[Ranking]) ->
         Column("期间", "num", hint="第一个有位次的半月末到今天"),
     ]
     rows: list[Row | Group] = []
-    to, most = unit_way(eyes, rules), highest(told, board)
+    to, (least, most) = unit_way(eyes, rules), scale(told, board)
     for league in told[-1].board(board).leagues:
-        rows.append(Group(league.group.title, f"同一标尺，0 到 {most:g} 分"))
+        rows.append(Group(league.group.title, f"同一标尺，{least:g} 到 {most:g} 分"))
         for row in league.rows:
             past = [found[1] if (found := one.row(board, row.unit)) else None for one in told]
             scores, places = [one and one.score for one in past], [one and one.place for one in past]
             known = [place for place in places if place]
             rows.append(Row([
-                Cell(row.name, to(row.unit)), "" if row.score is None else f"{row.score:.1f}", multiple(scores, 0, most, "得分"),
+                Cell(row.name, to(row.unit)), "" if row.score is None else f"{row.score:.1f}", multiple(scores, least, most, "得分"),
                 *(str(place) if place else Cell("—", tone="quiet") for place in places), moved(known[-1], known[0]) if known else "",
             ]))
     return Table(columns, rows, caption="各单位走势", empty="没有单位可排")
 
 
-def highest(told: list[Ranking], board: str) -> float:
-    """The top of the scale all small charts of a board share."""
-    scores = [row.score for one in told for league in one.board(board).leagues for row in league.placed if row.score is not None]
-    return max([100.0 if told[-1].board(board).board.full else 0.0, *scores])
+def scale(told: list[Ranking], board: str) -> tuple[float, float]:
+    """From where to where all small charts of a board reach: whole tens, or hundreds, that hold every score."""
+    scores = [row.score for one in told for league in one.board(board).leagues for row in league.placed if row.score is not None] or [0.0]
+    step = 10 if max(scores) <= 200 else 100
+    return step * (min(scores) // step), step * -(-max(scores) // step)
 
 
 urls = [path("rankings/<slug:key>/trend", trend, name="ranking-trend")]

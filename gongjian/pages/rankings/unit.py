@@ -8,7 +8,8 @@ from gongjian.pages.look import Look, look
 from gongjian.pages.rankings.moved import Before
 from gongjian.pages.rankings.replays import halves, today
 from gongjian.pages.rankings.rows import MARKS
-from gongjian.pages.rankings.trend import highest, series
+from gongjian.pages.rankings.trend import scale, series
+from gongjian.pages.recall import recalled
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit, UnitStanding
 from gongjian.projects.models import Project
@@ -75,7 +76,7 @@ def said_of(league: League, row: Ranked) -> str:
     told = [MARKS[row.honour][0] + "（试算）"] if row.honour else []
     if not league.counts and row.score is not None:
         told.append(f"本组只有 {len(league.placed)} 家有任务，只列得分不排名")
-    return "；".join([*told, *row.notes])
+    return "；".join([*told, *row.notes] if row.score is not None else told)
 
 
 def explained(row: Ranked, rules: RulePack) -> Table:
@@ -94,7 +95,7 @@ def explained(row: Ranked, rules: RulePack) -> Table:
 
 
 def lifted(eyes: Look, told: Gathered, rules: RulePack, board: Board, pk: int, name: str) -> dict:
-    one, together = lifts(At(eyes.lens, eyes.drive), told, rules, board.key, pk)
+    one, together = recalled(eyes, ("lifts", rules.text, board.key, pk), lambda: lifts(At(eyes.lens, eyes.drive), told, rules, board, pk))
     rows = [_lift(eyes, lift) for lift in (*together, *one[:MOST])]
     more = f"；另有 {len(one) - MOST} 项提得更少，没有列" if len(one) > MOST else ""
     data = Table(
@@ -116,7 +117,7 @@ def trend(past, board: Board, pk: int, days) -> Table:
     rows = [standing[1] if (standing := one.row(board.key, pk)) else None for one in past]
     span = f"{days[0].month}月{days[0].day}日到{days[-1].month}月{days[-1].day}日"
     scores, places = [row and row.score for row in rows], [row and row.place for row in rows]
-    told = [Row(["总分", multiple(scores, 0, highest(past, board.key), f"{span}得分"), _last(scores)])]
+    told = [Row(["总分", multiple(scores, *scale(past, board.key), f"{span}得分"), _last(scores)])]
     if any(places):
         last = len(past[-1].row(board.key, pk)[0].placed)
         told.append(Row(["位次", multiple([-place if place else None for place in places], -last, -1, f"{span}位次"), "→".join(str(place) for place in places if place)]))

@@ -30,7 +30,7 @@ class Each:
         got = done * self.points
         held = got if self.most is None else min(max(got, -self.most), self.most)
         said, each = figure.amount, "每 1%" if figure.measure == "percent" else "每个"
-        why = f"{figure.title} {figure.spoken(figure.done)} {figure.unit}，{each} {self.points:g} 分" + (f"，最多 {self.most:g} 分" if held != got else "")
+        why = f"{figure.title} {said}{'' if figure.measure != 'count' else ' 个'}，{each} {self.points:g} 分" + (f"，最多 {self.most:g} 分" if held != got else "")
         return Points(rounded(held), said, why, "", figure.rate)
 
     def says(self, weight: float) -> str:

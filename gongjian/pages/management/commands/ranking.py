@@ -95,7 +95,7 @@ class Command(HouseCommand):
         ranking, told = scored(figures, rules), []
         for board in rules.boards:
             if found := ranking.row(board.key, unit.pk):
-                told.append((board, *found, *lifts(at, figures, rules, board.key, unit.pk)))
+                told.append((board, *found, *lifts(at, figures, rules, board, unit.pk)))
         if not told:
             raise CommandError(f"「{name}」不在《{rules.title}》的排名范围内")
         if options["json"]:
