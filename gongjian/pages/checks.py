@@ -87,7 +87,7 @@ def rule_packs_can_be_used(app_configs=None, **kwargs) -> list:
 @checks.register
 def everything_has_its_class(app_configs=None, **kwargs) -> list:
     """Every word, indicator, kind of evidence and kind of paper says whether it may be published (M61); what nobody has classed is not shown outside."""
-    told = [(f"{about._meta.verbose_name}的词", reading.WORD_CLASSES.get(about, {}), words) for about, words in WORDS.items()]
+    told = [(f"{about._meta.verbose_name}的词", reading.classes_of(about), words) for about, words in WORDS.items()]
     told += [("指标（全县）", indicator_classes.COUNTY_CLASSES, every_indicator()), ("指标（单位）", indicator_classes.UNIT_CLASSES, every_indicator())]
     told += [("佐证材料", reading.EVIDENCE_CLASSES, Evidence.Kind.values), ("公文", paper_classes.KIND_CLASSES, every_kind())]
     lacking = [(where, name) for where, classes, names in told for name in reading.lacking(classes, names)]

@@ -10,11 +10,6 @@ from collections.abc import Mapping
 
 from django.db.models import Model, TextChoices
 
-from gongjian.people.models import Unit
-from gongjian.problems.models import Problem
-from gongjian.projects.models import Project
-from gongjian.timeline.evidence import Evidence
-
 
 class Publication(TextChoices):
     """公开: for everybody. 内部: for the officers of the county, as far as their posts go. 不公开: persons, and statistics of one respondent."""
@@ -41,9 +36,11 @@ PROJECT_CLASSES: Classes = _said(
         "pinyin", "owner", "funding", "curve", "industrial", "private", "attracted", "flags", "remarks", "stage", "born_on", "section", "sponsors", "sponsored_on",
         "team", "reserved_on", "signed_on", "approved_on", "levelled_on", "paused_on", "withdrawn_on", "withdrawn_why", "planned_*", "first_planned_*",
         "start_evidenced", "started_in", "year_plan", "next_plan", "reported_*", "evidenced_share", "paid_*", "physical", "expected", "lag", "year_share",
-        "problem", "open_problems", "approval_*", "approvals_*", "named_due_on", "deadline",
+        "problem", "open_problems", "approval_*", "approvals_*", "named_due_on", "deadline", "listed_on", "vetting", "obstacle", "permit_waits", "reserve_*",
+        "proposed_on", "proposer_name", "vetter_name", "credit*", "verdict", "findings", "secured", "exit_reason", "band", "maturity*", "moved_on", "second_plan",
+        "third_plan", "investment_kind",
     ),
-    closed=("responsible_name", "approval_handler", "enrolled_*", "in_scope", "enrol_*", "official_*"),
+    closed=("responsible_name", "agent_name", "approval_handler", "enrolled_*", "unenrolled_on", "in_scope", "enrol_*", "official_*"),
 )
 PROBLEM_CLASSES: Classes = _said(
     internal=(
@@ -54,14 +51,21 @@ PROBLEM_CLASSES: Classes = _said(
     closed=("leader", "responsible_name"),
 )
 UNIT_CLASSES: Classes = _said(open=("unit_name", "unit_kind", "order"))
-WORD_CLASSES: dict[type[Model], Classes] = {Project: PROJECT_CLASSES, Problem: PROBLEM_CLASSES, Unit: UNIT_CLASSES}
+# Of enterprises and leads nothing goes out: trade secrets, and half of it is hope.
+WORD_CLASSES: dict[str, Classes] = {
+    "Project": PROJECT_CLASSES, "Problem": PROBLEM_CLASSES, "Unit": UNIT_CLASSES, "Enterprise": _said(internal=("*",)), "Lead": _said(internal=("*",)),
+}
 
 # Vouchers and licences hold persons, accounts and trade secrets; photos hold faces. None has a way out.
-_Kind = Evidence.Kind
 EVIDENCE_CLASSES: Classes = _said(
-    internal=(_Kind.FILING, _Kind.PHOTO, _Kind.SCOPE, _Kind.PROGRESS, _Kind.PERMIT, _Kind.DOCUMENT, _Kind.OTHER),
-    closed=(_Kind.APPLICATION, _Kind.CONTRACT, _Kind.LICENCE, _Kind.SETTLEMENT, _Kind.INVOICE, _Kind.PAYMENT),
+    internal=("filing", "photo", "scope", "progress", "permit", "document", "other", "land", "study", "materials", "platform", "equipment", "explanation"),
+    closed=("application", "contract", "licence", "settlement", "invoice", "payment"),
 )
+
+
+def classes_of(about: type[Model]) -> Classes:
+    """The table of a vocabulary; a vocabulary nobody has classed has none, and nothing of it goes out."""
+    return WORD_CLASSES.get(about.__name__, {})
 
 
 def class_of(classes: Classes, name: str) -> Publication | None:

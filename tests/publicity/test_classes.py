@@ -6,7 +6,7 @@ from gongjian.pages import checks
 from gongjian.papers.classes import BLOCK_CLASSES, KIND_CLASSES
 from gongjian.papers.kinds import every_kind
 from gongjian.publicity.key_projects import WORDS as OUT
-from gongjian.reading.classes import CLOSED, INTERNAL, OPEN, PROJECT_CLASSES, WORD_CLASSES, class_of, is_open, lacking, open_words
+from gongjian.reading.classes import CLOSED, INTERNAL, OPEN, PROJECT_CLASSES, WORD_CLASSES, class_of, classes_of, is_open, lacking, open_words
 from gongjian.reading.project_words import PROJECT
 from gongjian.reading.say import WORDS
 from gongjian.reading.word import Word
@@ -14,7 +14,7 @@ from gongjian.reading.word import Word
 
 def test_nothing_lacks_a_class():
     assert checks.everything_has_its_class() == []
-    assert [(about, lacking(WORD_CLASSES[about], words)) for about, words in WORDS.items() if lacking(WORD_CLASSES[about], words)] == []
+    assert [(about, lacking(classes_of(about), words)) for about, words in WORDS.items() if lacking(classes_of(about), words)] == []
 
 
 def test_a_new_word_without_a_class_fails_at_start_up(monkeypatch):
@@ -45,7 +45,7 @@ def test_a_family_is_never_open():
 
 def test_what_is_open_is_there_and_what_goes_out_is_open():
     for about, words in WORDS.items():
-        assert {name for name, told in WORD_CLASSES[about].items() if told == OPEN} <= set(words)
+        assert {name for name, told in classes_of(about).items() if told == OPEN} <= set(words)
     assert set(OUT) <= {name for name in PROJECT if is_open(PROJECT_CLASSES, name)}
 
 

@@ -18,7 +18,7 @@ from gongjian.projects.acts import card, figures, milestones
 from gongjian.projects.models import Project
 from gongjian.publicity.models import ItemStep
 from gongjian.rankings.models import RoundStep
-from gongjian.reading.classes import CLOSED, EVIDENCE_CLASSES, OPEN, WORD_CLASSES, class_of, is_open, lacking
+from gongjian.reading.classes import CLOSED, EVIDENCE_CLASSES, OPEN, class_of, classes_of, is_open, lacking
 from gongjian.reading.say import WORDS, column, say
 from gongjian.reading.shown import plain, shown
 from gongjian.reading.word import At
@@ -76,11 +76,11 @@ def values(world, about, name: str) -> set[str]:
 
 def test_no_closed_or_internal_field_is_outside(marked, anybody):  # noqa: F811
     whole = outside(anybody)
-    allowed = {text for about in WORDS for name in WORDS[about] if is_open(WORD_CLASSES[about], name) for text in values(marked, about, name)}
+    allowed = {text for about in WORDS for name in WORDS[about] if is_open(classes_of(about), name) for text in values(marked, about, name)}
     found, looked_for = [], 0
     for about, words in WORDS.items():
         for name in words:
-            if class_of(WORD_CLASSES[about], name) != OPEN:
+            if class_of(classes_of(about), name) != OPEN:
                 own = {text for text in values(marked, about, name) if not any(text in other for other in allowed)}
                 looked_for += len(own)
                 found += [(about.__name__, name, text) for text in own if text in whole and text not in SAID_OF_THE_COUNTY]
@@ -124,7 +124,7 @@ def test_no_evidence_is_outside_and_none_has_an_address(marked, anybody):  # noq
 def test_the_frozen_figures_hold_open_words_alone(marked):
     (step,) = ItemStep.objects.filter(step="signed")
     for record in step.figures["projects"]:
-        assert [name for name in record if name not in ("key", "unit") and not is_open(WORD_CLASSES[Project], name)] == []
+        assert [name for name in record if name not in ("key", "unit") and not is_open(classes_of(Project), name)] == []
     assert {"official_total", "reported_total", "owner"}.isdisjoint(json.dumps(step.figures))
 
 
@@ -160,6 +160,6 @@ def test_a_rankings_parts_are_not_outside(marked, anybody):  # noqa: F811
 
 
 def test_problems_are_closed_as_a_whole(marked, anybody):  # noqa: F811
-    assert not any(told_class == OPEN for told_class in WORD_CLASSES[Problem].values())
-    assert class_of(WORD_CLASSES[Problem], "responsible_name") == CLOSED
+    assert not any(told_class == OPEN for told_class in classes_of(Problem).values())
+    assert class_of(classes_of(Problem), "responsible_name") == CLOSED
     assert [problem.what for problem in Problem.objects.all() if problem.what and problem.what in outside(anybody)] == []

@@ -12,7 +12,7 @@ from gongjian.pages.look import look
 from gongjian.pages.table import Cell, Column, Group, Row, Table
 from gongjian.papers.classes import KIND_CLASSES
 from gongjian.papers.kinds import every_kind
-from gongjian.reading.classes import EVIDENCE_CLASSES, OPEN, WORD_CLASSES, Classes, Publication, class_of
+from gongjian.reading.classes import EVIDENCE_CLASSES, OPEN, Classes, Publication, class_of, classes_of
 from gongjian.reading.say import WORDS
 from gongjian.timeline.evidence import Evidence
 
@@ -21,7 +21,7 @@ COLUMNS = (Column("字段", "name"), Column("公开属性"), Column("说明", "l
 
 def everything() -> list[tuple[str, Classes, list[tuple[str, str, str]]]]:
     """(vocabulary, its classes, [(name, label, help)])."""
-    words = [(about._meta.verbose_name, WORD_CLASSES[about], [(name, word.label, word.help) for name, word in WORDS[about].items()]) for about in WORDS]
+    words = [(about._meta.verbose_name, classes_of(about), [(name, word.label, word.help) for name, word in WORDS[about].items()]) for about in WORDS]
     indicators = [(name, told.title, told.help) for name, told in every_indicator().items()]
     return [
         *((f"{title}（字段）", classes, rows) for title, classes, rows in words),
