@@ -142,7 +142,7 @@ class TestBulletins:
     def test_the_open_part_of_a_marked_paper(self, out, anybody):
         text = anybody.get(reverse("public-bulletin", args=[out.bulletin.pk])).text
         assert "一、总体情况" in text and "（此件公开发布）" in text and "六、下步工作要求" in text, "with the numbers of the paper itself"
-        for closed in ("点名单位", "排名情况", "统计口径录入", "陈林", "增压站", "附件", "抄送"):
+        for closed in ("点名单位", "排名情况", "统计口径录入", "陈林", "增压站", "附件：", "抄送"):
             assert closed not in text, closed
         assert "可以公开的部分" in text
 

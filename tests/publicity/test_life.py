@@ -2,7 +2,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gongjian.publicity import acts
@@ -15,6 +15,7 @@ from gongjian.timeline.seals import seal, verify
 from gongjian.timeline.when import When
 from tests.publicity.gate import exposed, figures, sent_out, written
 from tests.publicity.gate import staff as hired
+from tests.shaken import shaken
 from tests.world import TODAY, do, looks, sits, told
 
 
@@ -191,7 +192,7 @@ def test_everything_is_a_fact_and_sealed(world, staff):
         ItemStep.objects.update(title="改")
 
 
-@settings(max_examples=40)
+@shaken
 @given(data=st.data())
 def test_no_sequence_of_acts_puts_out_what_was_not_checked_by_another_and_signed(data, world, db_taken_back):
     """Whatever is tried in whatever order: what is out was written, checked by one who wrote none of it, signed as it stands, and of an exposure the unit was told."""

@@ -50,7 +50,7 @@ def test_a_unit_of_one_project_and_the_next_smallest_are_not_told(allotted):
     duanshi, agriculture = cell(told_, allotted.units.duanshi, "invested"), cell(told_, allotted.units.agriculture, "invested")
     assert agriculture == {"asked": 9000 * WAN, "task": "", "done": None, "state": "不单列"}, "its one project is the sheep's"
     assert duanshi["done"] is None and duanshi["state"] == "不单列", "with it the sheep's would be the total less the township's"
-    assert county(told_, "invested")["done"] == (460 + 480 + 300 + 350 + 200) * WAN
+    assert county(told_, "invested")["done"] == (5000 + 460 + 480 + 300 + 350 + 200) * WAN
 
 
 def test_where_enough_report_a_unit_is_told(allotted):

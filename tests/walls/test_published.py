@@ -91,7 +91,7 @@ def test_no_closed_or_internal_field_is_outside(marked, anybody):  # noqa: F811
 # What a paper or a page says of the county in the same words as a field says of one project: the name of a thing, not its value.
 SAID_OF_THE_COUNTY = {
     "13710督办", "指挥部办公室", "县农业农村局", "县林业局", "限期办理", "嘉峰镇", "端氏镇", "产业", "民间", "产业 民间", "2023-12-13", "2023-12-05", "交办", "储备", "前期", "办结", "核实",
-    "签收", "摸底上报",
+    "签收", "摸底上报", "已办结",
 }
 
 
@@ -156,7 +156,8 @@ def test_a_rankings_parts_are_not_outside(marked, anybody):  # noqa: F811
     whole = outside(anybody)
     said = RoundStep.objects.get(step="issued").ranking
     parts = {part[name] for board in said["boards"] for league in board["leagues"] for row in league["rows"] for part in row["parts"] for name in ("said", "why") if name in part}
-    assert [text for text in parts if "%" in text and text in whole] == []
+    telling = [text for text in parts if "%" in text and len(re.sub(r"\D", "", text)) >= 3]
+    assert telling and [text for text in telling if text in whole] == []
 
 
 def test_problems_are_closed_as_a_whole(marked, anybody):  # noqa: F811

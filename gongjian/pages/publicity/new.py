@@ -49,8 +49,11 @@ class WritePage(ActPage):
             raise PermissionDenied("您目前没有单位，不能写稿")
         self.thing = seat.unit
 
+    def kind(self, said: dict | None) -> object:
+        return said["kind"] if said and "kind" in said else None
+
     def details(self, said: dict) -> dict:
-        return {"drive": self.look.drive, "kind": said["kind"], "title": said["title"], "words": said["words"]}
+        return {"drive": self.look.drive, "title": said["title"], "words": said["words"]}
 
     def name(self) -> str:
         return self.thing.name_on(self.look.on)
