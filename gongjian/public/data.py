@@ -30,7 +30,7 @@ def data(out: Out) -> Page:
     files = [{"label": label, "url": reverse("public-csv", args=[name]), "help": told} for name, (label, told, make) in FILES.items() if make(out)]
     return html(out, "data", {
         "title": "开放数据", "files": files, "oc4ids": reverse("public-oc4ids") if last and records(last.figures) else "",
-        "on": full(last.stands.day) if last else "", "registered": bool(settings.OC4IDS_PREFIX), "prefix": oc4ids.prefix(out.area),
+        "on": full(last.day) if last else "", "registered": bool(settings.OC4IDS_PREFIX), "prefix": oc4ids.prefix(out.area),
     }, "public-data")
 
 

@@ -23,7 +23,7 @@ def figures(out: Out, pk: int | None = None) -> Page:
 
 
 def entry(life: Life) -> dict[str, Any]:
-    return {"title": life.title, "on": full(life.stands.day), "published": life.last.occurred_on.isoformat(), "url": reverse("public-release", args=[life.item.pk])}
+    return {"title": life.title, "on": full(life.day), "published": life.last.occurred_on.isoformat(), "url": reverse("public-release", args=[life.item.pk])}
 
 
 def shown(life: Life) -> dict[str, Any]:
@@ -44,7 +44,8 @@ def measures(said: Figures) -> list[dict[str, Any]]:
 
 def by_unit(said: Figures) -> dict[str, Any]:
     """A group of rows for each kind of unit."""
-    heads, groups = measures(said), {}
+    heads = measures(said)
+    groups: dict[str, list[dict[str, Any]]] = {}
     for row in said["units"]["rows"]:
         groups.setdefault(row["kind"], []).append({"name": row["name"], "cells": [cell(row["cells"][one["key"]], one["measure"]) for one in heads]})
     labels = dict(Unit.Kind.choices)

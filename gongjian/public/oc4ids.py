@@ -23,7 +23,7 @@ STATUS = {
     "储备": "identification", "前期": "preparation", "在建": "implementation", "停工": "implementation", "已竣工": "completion", "已投产": "maintenance",
     "已退出": "cancelled",
 }
-NOTHING = (None, "", [], {})
+NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
 def package(out: Out) -> dict[str, Any]:

@@ -65,7 +65,7 @@ class Out:
     @cached_property
     def releases(self) -> list[Life]:
         """数据, the latest day first."""
-        return sorted((life for life in self.published if life.kind == Kind.FIGURES), key=lambda life: (life.stands.day, life.last.pk), reverse=True)
+        return sorted((life for life in self.published if life.kind == Kind.FIGURES), key=lambda life: (life.day, life.last.pk), reverse=True)
 
     @cached_property
     def taken_down(self) -> set[int]:

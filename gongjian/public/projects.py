@@ -15,7 +15,7 @@ def projects(out: Out) -> Page:
     for record in told:
         groups.setdefault(record.get("unit_name", "责任单位未定"), []).append(shown(record))
     return html(out, "projects", {
-        "title": "重点项目", "on": full(out.releases[0].stands.day) if out.releases else "", "count": len(told), "stages": stages(told), "total": total(told),
+        "title": "重点项目", "on": full(out.releases[0].day) if out.releases else "", "count": len(told), "stages": stages(told), "total": total(told),
         "groups": [{"label": unit, "rows": rows} for unit, rows in groups.items()],
     }, "public-projects")
 

@@ -2,6 +2,7 @@
 import hashlib
 import json
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from gongjian.desk.may import under
 from gongjian.people.models import Unit
@@ -85,7 +86,7 @@ def edit(unit: Unit, told: Told, *, item: Item, title: str, words: str, ground: 
     before = life.written
     if (title, words, ground) == (before.title, before.words, before.ground) and life.step != Step.RETURNED:
         raise Refused("文字没有改动")
-    said = {"title": title, "words": words, "ground": ground, "figures": before.figures, "known": before.known, "day": before.day}
+    said: dict[str, Any] = {"title": title, "words": words, "ground": ground, "figures": before.figures, "known": before.known, "day": before.day}
     return [told.tell(ItemStep, item=item, step=Step.EDITED, **said)]
 
 
@@ -139,7 +140,7 @@ def sign(item: Item, told: Told) -> list[Fact]:
     life = _turn(item, Step.SIGNED, told)
     if life.open_on(told.on):
         raise Refused(f"单位答复到 {life.last.answer_by} 止，答复或到期以后才能签发")
-    said = {"title": life.written.title, "words": life.written.words, "ground": life.written.ground, "figures": life.written.figures}
+    said: dict[str, Any] = {"title": life.written.title, "words": life.written.words, "ground": life.written.ground, "figures": life.written.figures}
     return [told.tell(ItemStep, item=item, step=Step.SIGNED, known=life.written.known, day=life.written.day, sha256=digest(said), **said)]
 
 

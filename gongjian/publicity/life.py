@@ -65,6 +65,11 @@ class Life:
         return self.stands.figures or {}
 
     @property
+    def day(self) -> date:
+        """The day its figures are of; of a text, the day it was written."""
+        return self.stands.day or self.stands.occurred_on
+
+    @property
     def writers(self) -> set[int | None]:
         """Everybody who wrote some of it: none of them checks it."""
         return {step.by_id for step in self.steps if step.step in WRITING}

@@ -60,7 +60,7 @@ def panels(life: Life) -> list[dict[str, Any]]:
     if life.kind != Kind.FIGURES:
         ground = [{"title": "依据", "part": f"{PART}words.html", "data": [life.stands.ground]}] if life.stands.ground else []
         return [words, *ground]
-    said, on = life.figures, life.stands.day
+    said, on = life.figures, life.day
     return [panel for panel in (
         words if life.words else None,
         {"title": "全县目标", "small": f"截至{on}", "part": f"{PART}table.html", "data": county(said)},
