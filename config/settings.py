@@ -40,9 +40,11 @@ INSTALLED_APPS = [
     "gongjian.workplans",
     "gongjian.stocktake",
     "gongjian.rankings",
+    "gongjian.publicity",
     "gongjian.intake",
     "gongjian.notices",
     "gongjian.papers",
+    "gongjian.public",
     "gongjian.pages",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "gongjian.pages.outside.WithoutSignIn",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -113,6 +116,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 # the county's mail server as apprise writes it: GONGJIAN_NOTICE_MAIL=mailtos://user:password@host:465?from=address
 NOTICE_CHANNELS = tuple(filter(None, os.environ.get("GONGJIAN_NOTICE_CHANNELS", "").replace(" ", "").split(",")))
 NOTICE_MAIL = os.environ.get("GONGJIAN_NOTICE_MAIL", "")
+
+# The public site at /public (no sign-in, issued things only). GONGJIAN_PUBLIC=0 closes it; GONGJIAN_PUBLIC_URL is the address it is known by outside.
+# OC4IDS wants a prefix registered with the Open Contracting Partnership: "oc4ids-" and six signs; unregistered, the area code stands in for it.
+PUBLIC = os.environ.get("GONGJIAN_PUBLIC") != "0"
+PUBLIC_URL = os.environ.get("GONGJIAN_PUBLIC_URL", "").rstrip("/")
+OC4IDS_PREFIX = os.environ.get("GONGJIAN_OC4IDS_PREFIX", "")
 
 # Views are recalled while nothing was told since (pages/recall.py).
 RECALL = os.environ.get("GONGJIAN_RECALL") != "0"

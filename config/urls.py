@@ -1,3 +1,3 @@
 from django.urls import include, path
 
-urlpatterns = [path("", include("gongjian.pages.urls"))]
+urlpatterns = [path("", include("gongjian.public.urls")), path("", include("gongjian.pages.urls"))]

@@ -266,6 +266,16 @@ MAY: dict[object, tuple[str, ...]] = {
     "rule_ranking": (OFFICE,),
     "issue_ranking": (OFFICE_HEAD, LEADER),
     "enter_points": (OFFICE,),
+    # And what is published: written, an exposure, figures drawn up; checked, answered, given back, signed, made public, taken down.
+    "write_publicity": (OWN, OFFICE),
+    "expose_unit": (OFFICE, INSPECTOR),
+    "draw_up_figures": (OFFICE,),
+    "check_publicity": (OFFICE,),
+    "answer_publicity": (OWN,),  # before it is signed, by the unit itself
+    "return_publicity": (OFFICE, LEADER),
+    "sign_publicity": (OFFICE_HEAD, LEADER),
+    "publish_publicity": (OFFICE,),
+    "withdraw_publicity": (OFFICE, LEADER),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)

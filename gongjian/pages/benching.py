@@ -31,6 +31,8 @@ from gongjian.papers.docx import write
 from gongjian.papers.kinds import kind
 from gongjian.papers.pdf import write_pdf
 from gongjian.people.models import Officer
+from gongjian.publicity import acts as publicity
+from gongjian.publicity import release
 from gongjian.rankings.registry import pack_of
 from gongjian.rankings.standing import ranking
 from gongjian.reading.word import At
@@ -39,6 +41,8 @@ from gongjian.sample.spring import spring
 from gongjian.sheets.excel import Page, workbook
 from gongjian.sheets.registry import every_sheet, sheet
 from gongjian.targets.models import Drive
+from gongjian.timeline.seals import seal
+from gongjian.timeline.told import Told
 from gongjian.timeline.when import CHINA, When
 
 TODAY, PAST = date(2024, 2, 20), date(2023, 12, 13)
@@ -71,6 +75,8 @@ def measure(projects: int, http: bool, say: Callable[[str], object]) -> str:
     found |= being_told(officer)
     say(f"今日必办 {found['due_ms']} 毫秒（{found['open_problems']} 个未了问题），每日运行 {found['tick_s']} 秒")
     say(f"总览 {found['overview_ms']} 毫秒（每次重算 {found['overview_cold_ms']}），九张清单一本工作簿 {found['workbook_s']} 秒")
+    found |= published(officer)
+    say(f"公开首页 {found['public_ms']} 毫秒（每次重做 {found['public_cold_ms']}），编一期数据 {found['release_s']} 秒")
     found["ranking_ms"] = ranking_of_many(now)
     say(f"60 个单位排名 {found['ranking_ms']} 毫秒")
     found |= bulletin(officer)
@@ -133,6 +139,29 @@ def bulletin(officer: Officer) -> dict:
     return {f"bulletin_{name}_s": round(ms / 1000, 2) for name, ms in took.items()}
 
 
+def published(officer: Officer) -> dict:
+    """The public home page, kept and made anew, with one release of figures out; and how long its figures take to be drawn up."""
+    drive, now = Drive.objects.get(), datetime.combine(TODAY, time_of_day(9), CHINA)
+    at, told = At(Lens(officer, When(TODAY), TODAY), drive), Told(officer.area, TODAY, now)
+    figures = release.drawn(at)
+    item = publicity.draw_up(drive, told, title="进展数据", figures=figures, known=now)[0].item
+    for act in (publicity.check, publicity.sign, publicity.publish):
+        act(item, told)
+    seal(now)
+    client = Client(headers={"host": "127.0.0.1"})
+    kept = median(lambda: _ok(client.get("/public")), times=9)
+    settings.RECALL = False
+    cold = median(lambda: _ok(client.get("/public")), times=5)
+    settings.RECALL = True
+    return {"public_ms": kept, "public_cold_ms": cold, "release_s": round(median(lambda: release.drawn(at), times=3) / 1000, 2)}
+
+
+def _ok(response) -> bytes:
+    if response.status_code != 200:
+        raise RuntimeError(f"{response.request['PATH_INFO']} 返回 {response.status_code}")
+    return response.content
+
+
 def median(work: Callable[[], object], times: int = 7) -> float:
     """Milliseconds; the first run, which warms caches, is not counted."""
     work()
@@ -148,13 +177,7 @@ def page(url: str, officer: Officer) -> Callable[[], object]:
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
 
-    def fetch():
-        response = client.get(url)
-        if response.status_code != 200:
-            raise RuntimeError(f"{url} 返回 {response.status_code}")
-        return response.content
-
-    return fetch
+    return lambda: _ok(client.get(url))
 
 
 def all_nine(at: At) -> bytes:

@@ -12,10 +12,12 @@ from gongjian.approvals.catalogue import book as catalogue
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.enrolment import acts as enrolment_acts
+from gongjian.indicators import classes as indicator_classes
 from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.registry import every_indicator
 from gongjian.inspections.acts import course, site
 from gongjian.papers import acts as paper_acts
+from gongjian.papers import classes as paper_classes
 from gongjian.papers.kinds import every_kind
 from gongjian.people import covers
 from gongjian.people.models import Officer
@@ -23,9 +25,11 @@ from gongjian.problems import acts as problems
 from gongjian.projects import acts as project_acts
 from gongjian.promotion import acts as promotion_acts
 from gongjian.promotion.models import Signing
+from gongjian.publicity import acts as publicity_acts
 from gongjian.rankings import acts as ranking_acts
 from gongjian.rankings import registry as packs
 from gongjian.rankings.packfile import PackError
+from gongjian.reading import classes as reading
 from gongjian.reading.say import WORDS, words_in
 from gongjian.reading.word import At
 from gongjian.reserve import acts as reserve_acts
@@ -34,6 +38,7 @@ from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
 from gongjian.targets import allotting
+from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.told import Told
 from gongjian.timeline.tomlfile import FileMistakes
 from gongjian.timeline.when import When
@@ -66,7 +71,7 @@ def views_speak_words(app_configs=None, **kwargs) -> list:
 def acts_have_their_row(app_configs=None, **kwargs) -> list:
     """An act is a public function of a thing and Told; who may do it stands in MAY."""
     rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
-    papers = [act for act in (*acts_of(paper_acts), *acts_of(ranking_acts)) if not hasattr(act, "under")]
+    papers = [act for act in (*acts_of(paper_acts), *acts_of(ranking_acts), *acts_of(publicity_acts)) if not hasattr(act, "under")]
     lacking = [act for act in every_act() if act not in rows] + papers
     return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in lacking]
 
@@ -93,6 +98,16 @@ def rule_packs_can_be_used(app_configs=None, **kwargs) -> list:
     wrong = [f"rulepacks/{name}.toml：{sentence}" for name, read in packs.files().items() if isinstance(read, PackError) for sentence in read.sentences]
     lacking = [] if packs.USUAL in packs.files() else [f"没有考评办法 rulepacks/{packs.USUAL}.toml"]
     return [_error(sentence) for sentence in (*wrong, *lacking)]
+
+
+@checks.register
+def everything_has_its_class(app_configs=None, **kwargs) -> list:
+    """Every word, indicator, kind of evidence and kind of paper says whether it may be published (M61); what nobody has classed is not shown outside."""
+    told = [(f"{about._meta.verbose_name}的词", reading.classes_of(about), words) for about, words in WORDS.items()]
+    told += [("指标（全县）", indicator_classes.COUNTY_CLASSES, every_indicator()), ("指标（单位）", indicator_classes.UNIT_CLASSES, every_indicator())]
+    told += [("佐证材料", reading.EVIDENCE_CLASSES, Evidence.Kind.values), ("公文", paper_classes.KIND_CLASSES, every_kind())]
+    lacking = [(where, name) for where, classes, names in told for name in reading.lacking(classes, names)]
+    return [_error(f"{where}「{name}」没有公开属性：在同一处的 classes.py 里写明公开、内部或不公开") for where, name in lacking]
 
 
 def every_act() -> list:

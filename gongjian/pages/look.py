@@ -13,6 +13,7 @@ from gongjian.desk.lens import Lens
 from gongjian.notices.models import Notice
 from gongjian.pages import clock
 from gongjian.pages.day import Day, day
+from gongjian.people.posts import Role
 from gongjian.reading.word import At
 from gongjian.targets.drives import drive_on
 from gongjian.targets.models import Drive
@@ -24,10 +25,12 @@ MENU = (
     (("总览", "overview"), ("今日必办", "due")),
     (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("单位", "units"), ("行业属地", "matrix")),
     (("储备", "reserve"), ("招商", "promotion"), ("手续", "approvals"), ("入统", "enrolment"), ("问题", "problems")),
-    (("调度", "stocktakes"), ("督查", "inspections"), ("单位方案", "workplans"), ("公文", "papers"), ("晾晒比拼", "rankings")),
+    (("调度", "stocktakes"), ("督查", "inspections"), ("单位方案", "workplans"), ("公文", "papers"), ("晾晒比拼", "rankings"), ("宣传公开", "publicity")),
     (("下发台账", "issues"), ("疑似重复", "twins")),
     (("填报导入", "intake"),),
+    (("大屏", "wall"),),
 )
+ONLY = {"wall": (Role.OFFICE, Role.LEADER)}  # pages that only some posts open
 
 
 @dataclass
@@ -111,6 +114,8 @@ class Look:
         for group in MENU:
             entries = []
             for label, name in group:
+                if name in ONLY and not (self.lens.seat and self.lens.seat.role in ONLY[name]):
+                    continue
                 try:
                     url = reverse(name)
                 except NoReverseMatch:

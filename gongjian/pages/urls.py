@@ -20,6 +20,7 @@ from gongjian.pages import (
     twins,
     unit,
     units,
+    wall,
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.approvals import urls as approvals
@@ -37,6 +38,7 @@ from gongjian.pages.problem import page as problem
 from gongjian.pages.problems import board, cause, causes, ledger
 from gongjian.pages.project import page as project
 from gongjian.pages.promotion import urls as promotion
+from gongjian.pages.publicity import urls as publicity
 from gongjian.pages.rankings import urls as rankings
 from gongjian.pages.reserve import urls as reserve
 from gongjian.pages.sittings import urls as sittings
@@ -83,6 +85,8 @@ urlpatterns = [
     *site.urls,
     *papers.urls,
     *rankings.urls,
+    *publicity.urls,
+    *wall.urls,
     *twins.urls,
     *promotion.urls,
     *stocktakes.urls,

@@ -119,6 +119,18 @@ STAGE = Case(
     output_field=TextField(),
 )
 
+# What everybody can see at the fence; whether a project is in the statistics base is one respondent's matter.
+PUBLIC_STAGE = Case(
+    When(withdrawn_on__isnull=False, then=Value("已退出")),
+    When(commissioned_on__isnull=False, then=Value("已投产")),
+    When(completed_on__isnull=False, then=Value("已竣工")),
+    When(paused_on__isnull=False, then=Value("停工")),
+    When(started_on__isnull=False, then=Value("在建")),
+    When(Q(approved_on__isnull=False) | Q(signed_on__isnull=False), then=Value("前期")),
+    default=Value("储备"),
+    output_field=TextField(),
+)
+
 FLAGS = Concat(
     Case(When(industrial=True, then=Value("产业 ")), default=Value("")),
     Case(When(private=True, then=Value("民间 ")), default=Value("")),
@@ -150,6 +162,11 @@ PROJECT: dict[str, Word] = {
     "end_year": Word("完工年份", "end_year", "year"),
     "remarks": Word("备注", "remarks"),
     "stage": Word("阶段", lambda at: STAGE, help="按已记的节点推定"),
+    "public_stage": Word("建设阶段", lambda at: PUBLIC_STAGE, help="对外公开用的阶段，不含是否入统"),
+    "public_owner": Word(
+        "建设单位（政府投资）", lambda at: Case(When(funding=Funding.GOVERNMENT, then=F("owner")), default=Value(""), output_field=TextField()),
+        help="政府投资项目的建设单位；企业名称不对外公开",
+    ),
     "born_on": Word("登记日期", "born_on", "day"),
     # who answers
     "responsible_name": Word("责任人", lambda at: Coalesce(NullIf(F("responsible__name"), Value("")), F("responsible_name"))),

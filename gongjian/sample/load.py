@@ -14,6 +14,7 @@ from gongjian.sample.agendas import hold_sittings
 from gongjian.sample.issuing import put_lists_out
 from gongjian.sample.lines import OPENED, opening
 from gongjian.sample.people import people
+from gongjian.sample.publicity import publish
 from gongjian.sample.rankings import hold_rankings
 from gongjian.sample.sketches import COUNTY_FILE, HOME
 from gongjian.sample.story import story
@@ -65,6 +66,7 @@ def load(password: str, password_at: datetime, until: date | None = None, say: C
     put_lists_out(officers["office"], source, last or end)
     hold_sittings(writer, last or end)
     hold_rankings(officers, source, last or end)
+    publish(officers, source, last or end)
     batch = seal(end + timedelta(minutes=1))
     count = batch.count if batch else 0
     say(f"示例县：完成，共 {count} 条事实。")

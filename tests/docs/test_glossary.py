@@ -37,8 +37,11 @@ from gongjian.promotion.flow import Step as LeadTurn
 from gongjian.promotion.leads import Newness, Trade
 from gongjian.promotion.models import Aid, CommitmentStep, Resource, ResourceCard, Review, Sameness
 from gongjian.promotion.signings import Signing
+from gongjian.publicity.flow import Kind as ItemKind
+from gongjian.publicity.flow import Step as ItemStep
 from gongjian.rankings.flow import Plea
 from gongjian.rankings.flow import Step as RoundStep
+from gongjian.reading.classes import Publication
 from gongjian.reading.problem_words import Light
 from gongjian.reading.reserve_words import Place
 from gongjian.reserve.flow import Reason as Exit
@@ -65,7 +68,7 @@ CHOICES = (
     LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
     Datum, Sameness.Verdict,
     ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
-    RoundStep, Plea,
+    RoundStep, Plea, ItemKind, ItemStep, Publication,
 )
 
 

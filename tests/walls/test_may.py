@@ -53,6 +53,8 @@ from gongjian.projects.models import Card, Milestone, Official, Payment, Project
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import OWN as LEAD_TURNS
 from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
+from gongjian.publicity import acts as publicity
+from gongjian.publicity.models import Item
 from gongjian.rankings import acts as rankings
 from gongjian.rankings.models import Round, RoundAnswer
 from gongjian.rankings.registry import pack
@@ -110,7 +112,13 @@ UNDER = {
     "propose_ranking": (rankings.propose, lambda world: pack("winter")), "answer_ranking": (rankings.answer, lambda world: world.units.jiafeng),
     "rule_ranking": (rankings.rule, lambda world: RoundAnswer()), "issue_ranking": (rankings.issue, lambda world: Round()),
     "enter_points": (rankings.enter, lambda world: world.units.jiafeng),
+    "write_publicity": (publicity.draft, lambda world: world.units.jiafeng), "expose_unit": (publicity.expose, lambda world: world.units.jiafeng),
+    "answer_publicity": (publicity.answer, lambda world: world.units.jiafeng), "draw_up_figures": (publicity.draw_up, lambda world: world.drive),
+    "check_publicity": (publicity.check, lambda world: Item()), "return_publicity": (publicity.give_back, lambda world: Item()),
+    "sign_publicity": (publicity.sign, lambda world: Item()), "publish_publicity": (publicity.publish, lambda world: Item()),
+    "withdraw_publicity": (publicity.withdraw, lambda world: Item()),
 }
+ON_A_UNIT = ("answer_ranking", "enter_points", "write_publicity", "expose_unit", "answer_publicity")
 
 
 def acts():
@@ -118,9 +126,8 @@ def acts():
     rooms = (
         "projects.acts", "stocktake.acts.stocktakes", "stocktake.acts.sittings", "problems.acts", "problems.mending", "problems.assignment", "approvals.acts",
         "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts", "enrolment.acts",
-        "promotion.acts", "targets.allotting", "inspections.acts", "sheets.issuing", "people.covers", "papers.acts",
         "reserve.acts", "reserve.mending", "workplans.acts",
-        "rankings.acts",
+        "rankings.acts", "publicity.acts",
     )
     for room in rooms:
         module = importlib.import_module(f"gongjian.{room}")
@@ -136,8 +143,7 @@ def rows():
     for key in MAY:
         act, kind = key if isinstance(key, tuple) else (key, None)
         if key in UNDER:
-            whose = TO_GAS if key == "take_pack" else TO_JIAFENG if key in ("answer_ranking", "enter_points") else TO_COUNTY
-            yield key, UNDER[key][0], None, UNDER[key][1], whose
+            yield key, UNDER[key][0], None, UNDER[key][1], TO_GAS if key == "take_pack" else TO_JIAFENG if key in ON_A_UNIT else TO_COUNTY
         elif isinstance(act, str):
             yield key, put_out, act, lambda world: sheet(5), TO_COUNTY
         elif act in (problems.advance, problems.concern, problems.join, problems.split, assignment.amend):

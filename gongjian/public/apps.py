@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Public(AppConfig):
+    name = "gongjian.public"
+    verbose_name = "对外公开"

@@ -1,0 +1,3 @@
+from gongjian.publicity.items import Item, ItemStep
+
+__all__ = ["Item", "ItemStep"]
