@@ -120,7 +120,7 @@ def test_the_unit_that_leads_and_its_head_hear_of_it_and_the_sponsor(run, db):
 
 
 def test_who_has_nothing_due_is_told_nothing(run, db):
-    assert digest("duanshi", "2023-12-13") == {}
+    assert digest("jiafeng", "2023-12-13") == {}
     assert not Notice.objects.filter(officer__login="admin").exists()
 
 
