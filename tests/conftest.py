@@ -18,8 +18,9 @@ generated.load_profile("house")
 
 @pytest.fixture(autouse=True)
 def nothing_recalled(settings):
-    """A test's world is told without seals: nothing may be recalled from the test before."""
+    """A test's world is told without seals: nothing may be recalled from the test before. Static files are not collected for tests."""
     settings.RECALL = False
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,6 @@ def chromium():
 def town(transactional_db, settings, tmp_path, monkeypatch):
     """The small world on 18 December, with two more started projects, so that a list has something to sort."""
     settings.MEDIA_ROOT = tmp_path
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setenv("GONGJIAN_TODAY", TODAY.isoformat())
     clock.forget()

@@ -180,8 +180,7 @@ def test_a_sitting_called_is_held_and_closed_by_whose_it_is(world):
     assert [(row[0], row[2]) for row in said(world, "office")] == [("会议纪要", "2023-12-15")]
 
 
-def test_every_act_opens_for_whoever_owes_it(county, settings):
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+def test_every_act_opens_for_whoever_owes_it(county):
     o = county.officers
     making.proposed(county)
     solve(county.problem, "2023-12-08", o.forestry)

@@ -9,8 +9,7 @@ PASSWORD = "Shan-Xi-2023"
 
 @pytest.fixture(autouse=True)
 def plain(settings):
-    """Static files by their own names, hashes that cost nothing."""
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    """Hashes that cost nothing."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

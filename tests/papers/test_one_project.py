@@ -91,8 +91,7 @@ def test_what_he_does_not_see_he_does_not_draft(way):
         kind("one_project").drafted(At(looks(way.officers.office), way.drive), {})
 
 
-def test_the_office_drafts_it_from_the_project_and_it_is_read_on_the_screen(way, settings):
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+def test_the_office_drafts_it_from_the_project_and_it_is_read_on_the_screen(way):
     page = client_for(way.officers.office).get(f"/projects/{way.projects.wind.pk}/approvals").text
     url = f"/papers/new/one_project?project={way.projects.wind.pk}"
     assert url in page.replace("&amp;", "&")

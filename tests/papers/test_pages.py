@@ -16,12 +16,6 @@ from tests.world import client_for, do, told
 OTHERS = ["jiafeng", "statistics", "approvals", "inspector"]
 
 
-@pytest.fixture(autouse=True)
-def plain(settings):
-    """Static files by their own names."""
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-
-
 @pytest.fixture
 def wang(office):
     return client_for(office.wang)

@@ -18,11 +18,6 @@ from tests.world import AREA, TODAY, client_for, do, looks, sits, stand, told
 DAYS = {"from_on": date(2023, 12, 13), "until_on": date(2023, 12, 15)}
 
 
-@pytest.fixture(autouse=True)
-def plain_statics(settings):
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-
-
 def cover(world, by, officer, deputy, unit, **days):
     o = world.officers
     return sits(getattr(o, by)).do(covers.cover, unit, officer=getattr(o, officer), deputy=getattr(o, deputy), **(DAYS | days))

@@ -22,11 +22,6 @@ from tests.publicity.gate import staff as hired
 from tests.world import TODAY, WAN, do, looks, sits, told
 
 
-@pytest.fixture(autouse=True)
-def plain(settings):
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-
-
 @pytest.fixture
 def staff(world):
     return hired(world)

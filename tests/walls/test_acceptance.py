@@ -62,11 +62,6 @@ PAPER = Kind("greeting", "问候函", draft, Head.LETTER, asks=(Ask("leader", "�
 '''
 
 
-@pytest.fixture(autouse=True)
-def plain_statics(settings):
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-
-
 @pytest.fixture
 def one_more(tmp_path, monkeypatch):
     """Put one file beside those of a room, for this test only."""
