@@ -36,6 +36,8 @@ _PACKED = re.compile(r"^((?:19|20)\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])?$")
 _QUARTER = re.compile(r"^((?:19|20)\d\d)年?(?:第?([一二三四1-4])季度?|q([1-4]))(?:底|末|前)?$")
 _HALF = re.compile(r"^((?:19|20)\d\d)年?(上半年|下半年)$")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年?(?:度|底|年底|末|年末|年初|初|年内|内|全年|年全年|前|底前|起)?$")
+_EVENT = re.compile(r"^(?:已|于)+(?=\d)|(?<=[\d年月日号初中底末旬])(?:已|前)?(?:开工|动工|开建|竣工|完工|建成|投产|投用|完成)(?:建设|投产|投用)?$")
+_NOT_YET = re.compile(r"^(?:尚未|还未|暂未|未)(?:开工|动工|开建|竣工|完工|建成|投产|投用|完成|入统|入库)(?:建设)?$")
 _SHORT = re.compile(r"^(\d\d)年(?=\d)")
 _LATE = re.compile(r"^(1[0-2]|0?[1-9])月(?:份|底|末|初|中旬|上旬|下旬)*(?:(3[01]|[12]\d|0?[1-9])[日号])?$")
 _SPLIT = re.compile(r"(?:年|月|日)?(?:[-—–－―~～]{1,3}|至|到)(?=(?:19|20)?\d\d)")
@@ -48,7 +50,7 @@ def _serial(number: float) -> dt.date | None:
 
 def _written(text: str, year: int | None) -> Day | None:
     """The day a bare text (no spaces, half-width) writes, or None."""
-    text = _SHORT.sub(lambda found: "20" + found[0], text).removesuffix("止")
+    text = _SHORT.sub(lambda found: "20" + found[0], _EVENT.sub("", text)).removesuffix("止")
     try:
         if found := _DAY.match(text):
             return Day(dt.date(int(found[1]), int(found[2]), int(found[3])))
@@ -91,6 +93,8 @@ def day(value: object, year: int | None = None) -> tuple[Day | None, Said]:
     empty, said = nothing(text)
     if empty:
         return None, said
+    if _NOT_YET.match(text):
+        return None, ("note", f"写的是“{text}”，没有日期，按空白处理。")
     found = _written(text, year)
     if found and not (FIRST <= found.on.year <= LAST):
         found = None
@@ -131,7 +135,7 @@ def period(value: object, year: int | None = None) -> tuple[tuple[int | None, in
             first, last = _written(parts[0].rstrip("年月日.-/"), year), _written(parts[1], year)
             if first and last:
                 return (first.on.year, last.on.year), None
-        if re.match(r"^((?:19|20)\d\d)年?(起|[-—~～至]+|至今|开工|开始)$", text):
+        if re.match(r"^((?:19|20)\d\d)年?(起|[-—~～至]+|至今|(?:\d{1,2}月)?(?:开工|开始|动工|开建))$", text):
             return (int(text[:4]), None), None
     one, said = day(value, year)
     if not one:

@@ -1,10 +1,12 @@
 """What one row of a list would say of a project, in the words of its card. Nothing is written here and nothing guessed silently."""
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from gongjian.intake.days import Day
+from gongjian.intake.money import nothing
 from gongjian.intake.understood import Row, SheetUnderstood
 from gongjian.intake.words import ROLLING
 from gongjian.projects.card import CARD, CODE_SHAPE, Funding, Nature
@@ -16,7 +18,8 @@ FUNDINGS = (
     ("专项债", Funding.GOVERNMENT), ("企业", Funding.FIRM), ("自筹", Funding.FIRM), ("混合", Funding.MIXED), ("PPP", Funding.MIXED),
 )
 # Taken over word for word; the rest needs a closer look below.
-PLAIN = ("name", "owner", "content", "place", "sector", "industry", "total", "start_year", "end_year", "remarks")
+PLAIN = ("name", "owner", "content", "place", "sector", "total", "start_year", "end_year", "remarks")
+INDUSTRY = re.compile(r"(?<![A-Z\d])(?:[A-T]\d{2,4}|\d{2,4}|[A-T])(?![A-Z\d])")  # GB/T 4754: 门类 and up to four figures
 NOTHING_WRONG = {"无", "没有", "暂无", "/", "-", "—", "无问题"}
 
 
@@ -52,7 +55,7 @@ def propose(sheet: SheetUnderstood, on: date, warn: Callable[[int, str, str], No
 def _of(row: Row, sheet: SheetUnderstood, on: date, warn) -> Proposal:
     cells = row.cells
     says: dict[str, Any] = {word: _fits(word, cells[word], row, warn) for word in PLAIN if word in cells}
-    says |= _choices(cells)
+    says |= _choices(cells) | _industry(cells, row, warn)
     if code := cells.get("code"):
         text = str(code).strip()
         if CODE_SHAPE.match(text):
@@ -92,6 +95,16 @@ def _choices(cells) -> dict[str, str]:
     if whose := next((choice for mark, choice in FUNDINGS if mark in funding), None):
         said["funding"] = whose.value
     return said
+
+
+def _industry(cells, row: Row, warn) -> dict[str, str]:
+    """The code of a trade that is written "D4610 自来水生产和供应" or "自来水生产和供应（4610）"; a name alone is no code."""
+    text = _text(cells.get("industry"))
+    if found := INDUSTRY.search(text.upper()):
+        return {"industry": found[0]}
+    if text and not nothing(text)[0]:
+        warn(row.number, "industry", f"行业代码：“{text[:20]}”里没有代码，没有采用；原文在留存的文件里。")
+    return {}
 
 
 def _unit(cells, row: Row, warn) -> str | None:

@@ -182,3 +182,15 @@ def test_a_real_list_comes_in_whole_and_the_same_file_again_is_the_same(world, n
     data = (REAL / name).read_bytes()
     assert bring(world, data, name=name).receipt.new == rows
     assert counts(seen(world, data, name=name)) == {"same": rows}
+
+
+@pytest.mark.parametrize(("written", "code"), [("D4610 自来水生产和供应", "D4610"), ("自来水生产和供应（4610）", "4610"), ("d46", "D46"), ("C", "C"), (3599, "3599")])
+def test_a_code_of_a_trade_is_read_with_or_without_its_name(world, written, code):
+    found = seen(world, table([*POULTRY, written], heads=[*HEADS, "国民经济行业"]))
+    assert found.matches[0].proposal.says["industry"] == code
+
+
+def test_a_trade_without_its_code_is_said_and_not_cut_short(world):
+    found = seen(world, table([*POULTRY, "自来水生产和供应"], heads=[*HEADS, "国民经济行业"]))
+    assert "industry" not in found.matches[0].proposal.says
+    assert any("里没有代码" in remark.reason for remark in found.remarks)
