@@ -72,7 +72,9 @@ def none_yet() -> Proofs:
 
 @dataclass(frozen=True)
 class Figure:
-    """`asked`, `done`, `gap`: words with their measure, "" where there is none. `light`: where it is another than its state's. `scope`: whose part."""
+    """`asked`, `done`, `gap`: words with their measure, "" where there is none. `light`: where it is another than its state's.
+
+    `scope`: whose part; `beside`: a unit's own part beside the county's figure, which the clause is not judged by."""
 
     what: str
     state: State
@@ -84,7 +86,7 @@ class Figure:
     page: Page | None = None
     light: str = ""
     scope: str = ""
-    link: str = ""
+    beside: bool = False
     proofs: Callable[[], Proofs] = field(default=none_yet, compare=False)
 
     @property

@@ -1,4 +1,5 @@
 """Targets, indicators and lists as figures of a clause: the very figures of their own pages. Bases are named and never mixed."""
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -15,7 +16,6 @@ from gongjian.sheets.registry import sheet
 from gongjian.sheets.roll import Roll
 from gongjian.targets.models import Allotment, Growth, Issue
 from gongjian.targets.targets import Basis
-from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.when import When
 
 SHOWN = 12
@@ -27,8 +27,8 @@ def of_target(key: str, view: View) -> list[Figure]:
     county = of_line(line, view)
     part = part_of(line, view)
     if view.unit is not None:
-        return [part] if part and not isinstance(indicator(line.target.indicator), Published) else [county]
-    return [county, part] if part else [county]
+        return [part or county]
+    return [county, replace(part, beside=True)] if part else [county]
 
 
 def of_line(line: TargetLine, view: View) -> Figure:
@@ -83,7 +83,7 @@ def by_pace(line: TargetLine, ahead: float | None, pace: float | None) -> State:
 
 def part_of(line: TargetLine, view: View) -> Figure | None:
     """One unit's part: 无任务, 未下达, 未报 and 0 are four different things. None where the officer compares all units, or sees none."""
-    if view.whole:
+    if view.whole or isinstance(indicator(line.target.indicator), Published):
         return None
     seen = dict(view.at.lens.see(Unit).filter(unit__in=view.units).values_list("unit_id", "short")) if len(view.units) == 1 else {}
     if len(seen) != 1:
@@ -120,12 +120,11 @@ def proofs_of(line: TargetLine, view: View) -> Proofs:
     rows = [Proof(fact.occurred_on, said_by(fact), fact.by.name if fact.by else "") for fact in papers]
     found = on_file(line, view)
     if found is not None:
-        kinds = dict(Evidence.Kind.choices)
-        shown = found.select_related("by").order_by("-occurred_on", "-pk")[: SHOWN - len(rows)]
-        rows += [
-            Proof(one.occurred_on, f"{kinds.get(one.paper, '')} {one.title}".strip(), one.by.name if one.by else "", Page("project", (one.subject_id,)))
-            for one in shown
-        ]
+        shown = list(found.select_related("by").order_by("-occurred_on", "-pk")[: max(SHOWN - len(rows), 0)])
+        names = dict(view.at.lens.see(Project).filter(project__in={one.subject_id for one in shown}).values_list("project_id", "name"))
+        for one in shown:
+            text = f"{one.get_paper_display()}：{names.get(one.subject_id, one.title)}"
+            rows.append(Proof(one.occurred_on, text, one.by.name if one.by else "", Page("project", (one.subject_id,))))
     rows.sort(key=lambda proof: proof.on, reverse=True)
     return Proofs(len(papers) + (found.count() if found is not None else 0), tuple(rows[:SHOWN]))
 

@@ -36,12 +36,12 @@ class ClauseLine:
 
     @property
     def state(self) -> State:
-        return worst(figure.state for figure in self.figures)
+        return worst(figure.state for figure in self.figures if not figure.beside)
 
     @property
     def light(self) -> str:
         """The worst light among the figures of the gravest state."""
-        colours = {figure.colour for figure in self.figures if figure.state == self.state}
+        colours = {figure.colour for figure in self.figures if figure.state == self.state and not figure.beside}
         return next((colour for colour in "RYG" if colour in colours), "N")
 
     @property

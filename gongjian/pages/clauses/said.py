@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gongjian.clauses.figure import Figure, Page, State
-from gongjian.clauses.spoken import said
+from gongjian.clauses.spoken import name_of, said
 from gongjian.clauses.standing import BY_HAND, ClauseLine, clause_lines
 from gongjian.pages.drawing import light
 from gongjian.pages.listing import listing
@@ -74,7 +74,7 @@ def state(line: ClauseLine) -> Cell:
 
 def gaps(line: ClauseLine) -> SafeString:
     many = len(line.gaps) > 1
-    return format_html_join("", '<div>{}</div>', ((f"{figure.what}：{figure.gap}" if many else figure.gap,) for figure in line.gaps))
+    return format_html_join("", '<div>{}</div>', ((f"{name_of(figure)}：{figure.gap}" if many else figure.gap,) for figure in line.gaps))
 
 
 def owners(line: ClauseLine) -> SafeString:
