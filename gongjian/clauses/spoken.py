@@ -1,6 +1,7 @@
 """A clause in plain words: the same sentence on the page, in the paper and at the command line."""
 from gongjian.clauses.figure import RECORD, Figure, Proofs
 from gongjian.clauses.standing import BY_HAND, ClauseLine
+from gongjian.targets.models import ClauseWord
 from gongjian.targets.targets import Basis
 
 
@@ -39,4 +40,10 @@ def evidence(proofs: Proofs) -> str:
 
 def whole(line: ClauseLine) -> str:
     """All its figures in one sentence, or that a person has to write."""
-    return "；".join(said(figure) for figure in line.figures) + "。" if line.figures else BY_HAND + "。"
+    told = "；".join(map(said, line.figures)) or ("" if line.words else BY_HAND)
+    return "；".join(filter(None, (told, *map(word, line.words))))
+
+
+def word(told: ClauseWord) -> str:
+    """"县发改局说明：…（依据：…）"."""
+    return f"{told.unit.name_on(told.occurred_on)}说明：{told.words}（依据：{told.document}）"

@@ -11,24 +11,28 @@ from dataclasses import dataclass
 from gongjian.clauses.figure import ORDER, Figure, Page, State, View, worst
 from gongjian.clauses.links import Link, link_of
 from gongjian.clauses.measured import of_indicator, of_list, of_target
-from gongjian.clauses.owners import Directory, Owners, owners_of
 from gongjian.clauses.registry import every_record
 from gongjian.indicators.standing import target_lines
 from gongjian.reading.word import At
-from gongjian.targets.models import Clause
+from gongjian.targets.clausewords import words_of
+from gongjian.targets.models import Clause, ClauseWord
+from gongjian.targets.owners import Directory, Owners, owners_of
 
 BY_HAND = "系统没有可计量的内容，由人写"
 
 
 @dataclass(frozen=True)
 class ClauseLine:
-    """`figures`: what the system says; `pages`: where else to look; `amiss`: links that lead nowhere (a plan loaded by an older house)."""
+    """`figures`: what the system says; `pages`: where else to look; `amiss`: links that lead nowhere (a plan loaded by an older house).
+
+    `words`: what units say of it themselves, each its last."""
 
     clause: Clause
     figures: tuple[Figure, ...]
     pages: tuple[Page, ...]
     owners: Owners
     amiss: tuple[str, ...] = ()
+    words: tuple[ClauseWord, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -64,7 +68,7 @@ def clause_line(at: At, mark: str, unit: int | None = None) -> ClauseLine:
         raise KeyError(f"行动方案里没有条款「{mark}」")
     if _sums(clause) or unit in at.__dict__.get("_clause_lines", {}):
         return next(line for line in clause_lines(at, unit) if line.mark == mark)
-    return _line(at, clause, unit, Directory(at), ())
+    return _line(at, clause, unit, _directory(at), ())
 
 
 def counted(lines: Iterable[ClauseLine]) -> list[tuple[State, int]]:
@@ -75,13 +79,25 @@ def counted(lines: Iterable[ClauseLine]) -> list[tuple[State, int]]:
 
 def _lines(at: At, unit: int | None) -> list[ClauseLine]:
     assert at.drive is not None
-    clauses, directory = list(at.drive.clauses.all()), Directory(at)
+    clauses, directory = list(at.drive.clauses.all()), _directory(at)
     first = [_line(at, clause, unit, directory, ()) for clause in clauses if not _sums(clause)]
     found = {line.mark: line for line in first}
     for clause in clauses:
         if clause.mark not in found:
             found[clause.mark] = _line(at, clause, unit, directory, tuple(first))
     return [found[clause.mark] for clause in clauses]
+
+
+def _directory(at: At) -> Directory:
+    return Directory(at.when, at.lens.officer.area)
+
+
+def _words(at: At, clause: Clause) -> tuple[ClauseWord, ...]:
+    """Asked once a look, for all clauses."""
+    kept = at.__dict__
+    if "_clause_words" not in kept:
+        kept["_clause_words"] = words_of(Clause.objects.filter(drive=clause.drive_id), at.when)
+    return tuple(kept["_clause_words"].get(clause.pk, {}).values())
 
 
 def _sums(clause: Clause) -> bool:
@@ -104,7 +120,7 @@ def _line(at: At, clause: Clause, unit: int | None, directory: Directory, lines:
             figures += figures_of(link, View(at, unit, link.arg, clause.workstream, lines, period))
         except KeyError:
             amiss.append(str(link))
-    return ClauseLine(clause, tuple(figures), tuple(pages), owners_of(clause, at.drive.rules.get("workstreams", []), directory), tuple(amiss))
+    return ClauseLine(clause, tuple(figures), tuple(pages), owners_of(clause, at.drive.rules.get("workstreams", []), directory), tuple(amiss), _words(at, clause))
 
 
 def figures_of(link: Link, view: View) -> Iterable[Figure]:

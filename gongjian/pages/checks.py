@@ -41,7 +41,7 @@ from gongjian.reserve import mending as reserve_mending
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
-from gongjian.targets import allotting
+from gongjian.targets import allotting, clausewords
 from gongjian.targets.plandefs import PlanFile
 from gongjian.targets.planfile import read_plan
 from gongjian.timeline.evidence import Evidence
@@ -147,7 +147,7 @@ def everything_has_its_class(app_configs=None, **kwargs) -> list:
 def every_act() -> list:
     packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts, reserve_acts)
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (problems, allotting, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
+    return [act for module in (problems, allotting, clausewords, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

@@ -3,14 +3,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from gongjian.clauses.figure import Figure, Proof
-from gongjian.clauses.owners import Owner
 from gongjian.clauses.spoken import name_of
 from gongjian.clauses.standing import BY_HAND, ClauseLine, clause_line
+from gongjian.desk.relations import WATCHERS
 from gongjian.pages.clauses.said import TONES, to_clause, unit_asked, way
 from gongjian.pages.drawing import light
 from gongjian.pages.look import MENU, Look, look
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit
+from gongjian.targets.clausewords import explain, speaks_of
+from gongjian.targets.owners import Owner
 
 TABLE, FACTS, LOG, WORDS = (f"gongjian/parts/{name}.html" for name in ("table", "facts", "log", "words"))
 COLUMNS = (
@@ -31,6 +33,7 @@ def clause(request: HttpRequest, mark: str) -> HttpResponse:
     left = [
         {"title": "方案原文", "small": line.clause.part, "part": WORDS, "data": [line.clause.text]},
         {"title": "系统记录", "small": "各口径分开，不相混", "part": TABLE, "data": said(eyes, line)},
+        *words(line),
         {"title": "凭据", "small": counts(line), "part": LOG, "data": evidence(eyes, line)},
     ]
     right = [
@@ -38,6 +41,8 @@ def clause(request: HttpRequest, mark: str) -> HttpResponse:
         {"title": "差距", "part": FACTS, "data": gaps(eyes, line)},
         {"title": "前后条款", "part": FACTS, "data": beside(eyes, line, unit)},
     ]
+    if offered := acts(eyes, line):
+        right.insert(0, {"title": "办理", "part": "gongjian/parts/acts.html", "data": offered})
     return eyes.render("gongjian/thing.html", {
         "title": mark, "light": light(line.light, line.state.label), "meta": meta(eyes, line, name), "left": left, "right": right,
         "crumb": [{"label": "方案条款", "url": eyes.keep(reverse("clauses"))}, {"label": mark}],
@@ -64,6 +69,29 @@ def row_of(eyes: Look, figure: Figure) -> Row:
         light(figure.colour, figure.state.label), Cell(name_of(figure), small=figure.small), figure.basis, figure.asked, figure.done,
         Cell(figure.gap, tone="down") if figure.gap else "", Cell(figure.state.label, tone=tone), str(figure.evidence.count) if figure.evidence.count else "",
     ], way(eyes, figure.page))
+
+
+def words(line: ClauseLine) -> list[dict]:
+    rows = [
+        {
+            "day": f"{one.occurred_on:%m-%d}", "iso": one.occurred_on.isoformat(), "text": one.words,
+            "small": " · ".join(filter(None, (one.unit.name_on(one.occurred_on), one.by and one.by.name, f"依据：{one.document}"))),
+        }
+        for one in reversed(line.words)
+    ]
+    return [{"title": "情况说明", "small": "责任单位和指挥部办公室自己写的", "part": LOG, "data": rows}] if rows else []
+
+
+def acts(eyes: Look, line: ClauseLine) -> list[dict]:
+    unit = speaker(eyes, line)
+    return [{"label": "写情况说明", "url": reverse("explain-clause", args=[line.mark]), "key": True}] if unit else []
+
+
+def speaker(eyes: Look, line: ClauseLine) -> Unit | None:
+    """His own unit, where it may say something of this clause today."""
+    seat = eyes.lens.seat
+    unit = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id and seat.role not in WATCHERS else None
+    return unit if unit and eyes.desk().may(explain, unit) and speaks_of(line.clause, unit, eyes.when) else None
 
 
 def counts(line: ClauseLine) -> str:

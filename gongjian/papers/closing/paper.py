@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gongjian.clauses.figure import State
-from gongjian.clauses.spoken import evidence, name_of, said
-from gongjian.clauses.standing import BY_HAND, ClauseLine, clause_lines, counted
+from gongjian.clauses.spoken import evidence, name_of, said, whole, word
+from gongjian.clauses.standing import ClauseLine, clause_lines, counted
 from gongjian.papers.blocks import RIGHT, Appendix, Attachments, Block, Column, Head, Heading, Paper, Para, RedHead, Signature, Table, Title, To
 from gongjian.papers.kinds import Ask, Kind, drive_of, organ_of
 from gongjian.papers.saying import full_day
@@ -71,9 +71,11 @@ def sentence(line: ClauseLine) -> str:
 
 
 def hand_written(lines: Sequence[ClauseLine]) -> list[Block]:
+    """What the system has nothing to say of: what its units said, else a person's to write."""
     if not lines:
         return []
-    return [Heading("by-hand", 1, "由人写明的条款"), *(Para(f"by-hand-{line.mark}", f"{line.clause.text}：{TO_WRITE}", lead=line.mark) for line in lines)]
+    told = [(line, "；".join(map(word, line.words)) or TO_WRITE) for line in lines]
+    return [Heading("by-hand", 1, "由人写明的条款"), *(Para(f"by-hand-{line.mark}", f"{line.clause.text}：{said}", lead=line.mark) for line, said in told)]
 
 
 def table(at: At, key: str, title: str, lines: Sequence[ClauseLine]) -> list[Block]:
@@ -84,7 +86,7 @@ def row(line: ClauseLine) -> tuple[str, ...]:
     text, many = line.clause.text, len(line.gaps) > 1
     proofs = [f"{name_of(figure)} {told}" if many else told for figure in line.figures if (told := evidence(figure.evidence))]
     return (
-        line.mark, text if len(text) <= WORDY else f"{text[:WORDY]}……", line.state.label, "；".join(map(said, line.figures)) or BY_HAND,
+        line.mark, text if len(text) <= WORDY else f"{text[:WORDY]}……", line.state.label, whole(line),
         "；".join(f"{name_of(figure)}{figure.gap}" if many else figure.gap for figure in line.gaps), "；".join(proofs), line.owners.lead_words,
         line.owners.cooperating_words,
     )

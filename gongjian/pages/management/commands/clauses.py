@@ -2,14 +2,14 @@
 from django.core.management import CommandError
 
 from gongjian.clauses.figure import Figure
-from gongjian.clauses.owners import Owners
-from gongjian.clauses.spoken import evidence, name_of, state_said
+from gongjian.clauses.spoken import evidence, name_of, state_said, word
 from gongjian.clauses.spoken import said as spoken
 from gongjian.clauses.standing import BY_HAND, ClauseLine, clause_line, clause_lines, counted
 from gongjian.pages.command import HouseCommand
 from gongjian.people.loading import unit_by_name
 from gongjian.people.models import Unit
 from gongjian.reading.word import At
+from gongjian.targets.owners import Owners
 from gongjian.timeline.refused import Refused
 
 
@@ -66,6 +66,8 @@ class Command(HouseCommand):
                 self.stdout.write(f"  凭据 {evidence(figure.evidence)}")
         if not line.figures:
             self.stdout.write(f"· {BY_HAND}")
+        for one in line.words:
+            self.stdout.write(f"· {word(one)}")
         for link in line.amiss:
             self.stdout.write(f"· 方案里写的「{link}」现在没有")
 
@@ -76,6 +78,7 @@ def record(line: ClauseLine, at: At) -> dict:
         "code": clause.mark, "on": at.on, "part": clause.part, "text": clause.text, "workstream": clause.workstream, "state": line.state.value,
         "said": line.state.label, "light": line.light, "owners": owners(line.owners), "figures": [figure_record(figure) for figure in line.figures],
         "by_hand": not line.figures, "amiss": list(line.amiss),
+        "words": [{"unit": one.unit.name_on(one.occurred_on), "on": one.occurred_on, "words": one.words, "document": one.document} for one in line.words],
     }
 
 

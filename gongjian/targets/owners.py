@@ -5,8 +5,8 @@ Of a workstream the first unit named leads, the others and every unit of the kin
 from dataclasses import dataclass
 
 from gongjian.people.models import Unit, UnitStanding
-from gongjian.reading.word import At
-from gongjian.targets.models import Clause
+from gongjian.targets.drives import Clause
+from gongjian.timeline.when import When
 
 KINDS = {"township": "各乡（镇）", "zone": "开发区管委会", "department": "县直相关单位", "office": "指挥部办公室"}
 
@@ -46,8 +46,8 @@ class Owners:
 class Directory:
     """The county's units as they are called on the day: one query."""
 
-    def __init__(self, at: At):
-        rows = UnitStanding.objects.at(at.when).filter(area__startswith=at.lens.officer.area).select_related("unit").order_by("order", "pk")
+    def __init__(self, when: When, area: str):
+        rows = UnitStanding.objects.at(when).filter(area__startswith=area).select_related("unit").order_by("order", "pk")
         self.names: dict[str, int] = {}
         self.shorts: dict[int, str] = {}
         self.kinds: dict[str, list[int]] = {}
@@ -74,7 +74,8 @@ def owners_of(clause: Clause, streams: list[dict], directory: Directory) -> Owne
         named = clause.joined_by or _of_stream(clause, streams)
         names = named[:1], named[1:]
     leads, cooperates = (tuple(directory.owner(name) for name in some) for some in names)
-    lead_units = directory.units(leads)
+    named = directory.units(tuple(owner for owner in cooperates if not owner.kind)) - directory.units(tuple(owner for owner in leads if not owner.kind))
+    lead_units = directory.units(leads) - named  # who is named goes before who is meant by a kind
     return Owners(leads, cooperates, lead_units, directory.units(cooperates) - lead_units, clause.duty)
 
 
