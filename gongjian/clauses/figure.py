@@ -5,10 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, QuerySet, TextChoices
+from django.db.models import Model, Q, QuerySet, TextChoices
 
 from gongjian.people.models import Unit
+from gongjian.problems.models import Problem
+from gongjian.projects.models import Project
 from gongjian.reading.word import At
+from gongjian.targets.models import Named
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.periods import Period
 
@@ -121,6 +124,14 @@ class View:
         return self.unit is None and self.at.lens.sees_all(Unit)
 
     @property
+    def whose(self) -> str:
+        """The short name of the unit asked for; "" for none."""
+        kept = self.at.__dict__.setdefault("_unit_called", {})
+        if self.unit not in kept:
+            kept[self.unit] = self.at.lens.see(Unit).filter(unit=self.unit).values_list("short", flat=True).first() or ""
+        return kept[self.unit]
+
+    @property
     def units(self) -> set[int]:
         """The units whose records are counted."""
         if self.unit is not None:
@@ -134,6 +145,15 @@ class View:
         """Rows of those units; all of them for who sees the county whole."""
         return rows if self.whole else rows.filter(**{f"{name}__in": self.units})
 
+    def named(self) -> QuerySet:
+        """Rows of issued lists (下发列名): all of them, or those whose project the units answer for, or whose problem they lead on, on the day."""
+        rows = self.told(Named)
+        if self.whole:
+            return rows
+        projects = self.at.lens.see(Project).filter(unit__in=self.units).order_by().values("project_id")
+        problems = self.at.lens.see(Problem).filter(lead__in=self.units).order_by().values("problem_id")
+        return rows.filter(Q(subject="project", subject_id__in=projects) | Q(subject="problem", subject_id__in=problems) | Q(unit__in=self.units))
+
     def told(self, model: type[Fact], **about) -> QuerySet:
         """The county's facts of this kind that hold on the day, since the drive began where the day of the fact counts."""
         return model.objects.as_of(self.at.when).filter(area__startswith=self.at.lens.officer.area, **about)
@@ -145,7 +165,7 @@ class View:
     def scope_of(self, model: type[Model]) -> str:
         """"" where the rows of the model are the county's."""
         if self.unit is not None:
-            return "本单位"
+            return self.whose
         return "" if self.at.lens.sees_all(model) else "您可见的"
 
 

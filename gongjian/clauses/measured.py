@@ -154,7 +154,7 @@ def of_indicator(name: str, view: View) -> list[Figure]:
     if view.unit is None or told.basis == Basis.OFFICIAL:  # a unit's official figure may be one respondent's
         value, scope = told.total(at), "" if view.whole else "全县"
     else:
-        value, scope = told.by_unit(at).get(view.unit), "本单位"
+        value, scope = told.by_unit(at).get(view.unit), view.whose
     basis = dict(Basis.choices).get(told.basis, "")
     if value is None:
         return [Figure(told.title, State.UNTOLD if told.basis == Basis.OFFICIAL else State.NO_TASK, basis=basis, small=told.help, scope=scope)]
@@ -191,7 +191,8 @@ def _issues(view: View) -> list[Issue]:
 def _issued(issued: list[Issue], view: View, scope: str, settles: bool) -> Figure:
     last = issued[0]
     told = follow_up(last, view.at)
-    rows = [row for row in told.rows if view.unit is None or row.named.unit_id == view.unit]
+    own = set(view.named().filter(issue=last).values_list("pk", flat=True)) if view.unit is not None else None
+    rows = [row for row in told.rows if own is None or row.named.pk in own]
     done, late = sum(row.settled_on is not None for row in rows), sum(row.late and row.settled_on is None for row in rows)
     left = len(rows) - done
     proofs = Proofs(len(issued), tuple(

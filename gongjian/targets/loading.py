@@ -27,7 +27,7 @@ def load_plan(plan: PlanFile, told: Told, file: bytes = b"") -> list[Fact]:
             drive=drive, mark=clause.id,
             defaults={
                 "part": clause.part, "text": clause.text, "duty": clause.duty, "workstream": clause.workstream,
-                "measured_by": list(clause.measured_by), "led_by": list(clause.led_by), "joined_by": list(clause.joined_by),
+                "measured_by": list(clause.measured_by), "lead": list(clause.lead), "cooperating": list(clause.cooperating),
             },
         )
     facts: list[Fact] = []

@@ -69,10 +69,10 @@ class Directory:
 
 def owners_of(clause: Clause, streams: list[dict], directory: Directory) -> Owners:
     """`streams`: the plan's workstreams in their order (Drive.rules)."""
-    names = clause.led_by, clause.joined_by
-    if not clause.led_by:
-        named = clause.joined_by or _of_stream(clause, streams)
-        names = named[:1], named[1:]
+    names = clause.lead, clause.cooperating
+    if not clause.lead:
+        stream = _of_stream(clause, streams)
+        names = stream[:1], clause.cooperating or stream[1:]
     leads, cooperates = (tuple(directory.owner(name) for name in some) for some in names)
     named = directory.units(tuple(owner for owner in cooperates if not owner.kind)) - directory.units(tuple(owner for owner in leads if not owner.kind))
     lead_units = directory.units(leads) - named  # who is named goes before who is meant by a kind

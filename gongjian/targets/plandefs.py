@@ -107,7 +107,7 @@ class WorkstreamDef:
 class ClauseDef:
     """`text` is the plan's wording, "……" where it is cut; `duty` says who, "" where the plan does not.
 
-    `measured_by`: what of the system says how it stands, () where a person has to. `led_by`, `joined_by`: 牵头、配合, units by name or kinds of units."""
+    `measured_by`: what of the system says how it stands, () where a person has to. `lead`, `cooperating`: 牵头、配合, units by name or kinds of units."""
 
     id: str
     part: str
@@ -115,8 +115,8 @@ class ClauseDef:
     workstream: str
     duty: str
     measured_by: tuple[str, ...] = ()
-    led_by: tuple[str, ...] = ()
-    joined_by: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -132,8 +132,8 @@ def workstream(row: Table) -> WorkstreamDef:
 
 def clause(row: Table) -> ClauseDef:
     return ClauseDef(
-        row.text("id"), row.text("part"), row.text("text"), row.text("workstream"), row.maybe_text("duty"), row.texts("measured_by"), row.texts("led_by"),
-        row.texts("joined_by"),
+        row.text("id"), row.text("part"), row.text("text"), row.text("workstream"), row.maybe_text("duty"), row.texts("measured_by"), row.texts("lead"),
+        row.texts("cooperating"),
     )
 
 

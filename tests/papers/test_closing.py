@@ -31,7 +31,7 @@ def rows(paper):
 
 def test_every_clause_stands_once_in_the_table(world):
     paper = drafted(world)
-    assert list(sorted(rows(paper))) == [f"M{number:02}" for number in range(1, 62)] and "共61条" in "\n".join(plain(paper))
+    assert sorted(rows(paper)) == [f"M{number:02}" for number in range(1, 62)] and "共61条" in "\n".join(plain(paper))
 
 
 def test_what_is_behind_is_said_by_front_and_by_who_leads(world):

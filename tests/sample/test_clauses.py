@@ -3,6 +3,7 @@ from datetime import date
 
 from gongjian.clauses.figure import State
 from gongjian.clauses.standing import clause_line, clause_lines, counted
+from gongjian.people.models import Unit
 from tests.sample.looking import at
 
 
@@ -32,3 +33,11 @@ def test_on_the_last_day_more_is_done_than_in_december_and_what_is_short_is_name
     assert after[State.DONE] > before[State.DONE]
     line = clause_line(at("2024-02-20"), "M04")
     assert line.state == State.MISSED and line.figures[0].gap.startswith("差 ") and line.clause.drive.ends_on == date(2024, 2, 20)
+
+
+def test_a_units_own_rows_of_the_issued_lists_add_up_to_the_countys(sample):
+    look = at("2023-12-13")
+    keys = [key for key, in look.lens.see(Unit).values_list("unit_id")]
+    whole = clause_line(look, "M49").figures[0].asked
+    parts = [clause_line(look, "M49", key).figures[0].asked for key in keys]
+    assert whole == "67 项" and sum(int(part.split()[0]) for part in parts if part) == 67

@@ -11,7 +11,7 @@ from gongjian.stocktake.halves import Sum
 from gongjian.stocktake.matrix import read
 from gongjian.stocktake.models import Decision, Sitting, SittingStep, Stocktake
 from gongjian.stocktake.sittings import stands_of
-from gongjian.targets.models import Issue, Named
+from gongjian.targets.models import Issue
 
 INSPECTED = (Unit.Kind.TOWNSHIP, Unit.Kind.ZONE, Unit.Kind.DEPARTMENT)
 HOWS = Stocktake.How
@@ -49,7 +49,7 @@ def lists(view: View) -> list[Figure]:
 
 def named(view: View) -> list[Figure]:
     """Rows of issued lists: each has its person, its task and its day (M49)."""
-    rows = view.of_units(view.told(Named))
+    rows = view.named()
     full = rows.exclude(person="").exclude(duty="")
     issues = view.told(Issue).filter(pk__in=rows.values("issue"))
     evidence = proofs(issues, lambda fact: f"{fact.number} {fact.title}", lambda fact: Page("issue", (fact.pk,)))
@@ -111,7 +111,8 @@ def stocktakes(view: View) -> list[Figure]:
                             small=f"{len(ended)} 个半月", page=page, scope=scope, proofs=evidence))
     if now is not None:
         total, half = told.sums[now], told.periods[now]
-        found.append(tally("本半月调度", total.owed, total.done, measure="个项目", small=half.title, page=page, scope=scope, proofs=evidence))
+        more = {} if ended else {"proofs": evidence}
+        found.append(tally("本半月调度", total.owed, total.done, measure="个项目", small=half.title, page=page, scope=scope, **more))
     return found or [Figure("半月调度", State.AHEAD, page=page, scope=scope)]
 
 
@@ -125,8 +126,8 @@ def inspections(view: View) -> list[Figure]:
     rows = rows if view.whole else rows.filter(unit__in=view.units)
     units = UnitStanding.objects.at(view.at.when).filter(area__startswith=view.at.lens.officer.area, kind__in=INSPECTED)
     count = (units if view.whole else units.filter(unit__in=view.units)).count()
-    scope = "" if whole and view.whole else "已通报的" if view.unit is None else "本单位"
-    found = []
+    scope = "" if whole and view.whole else "已通报的" if view.unit is None else view.whose
+    found: list[Figure] = []
     for month in drive.months:
         if month.start > on:
             break

@@ -28,7 +28,7 @@ def pools(view: View) -> list[Figure]:
     shown = [pool for pool in told.pools if view.unit is None or pool.unit == view.unit]
     if view.unit is not None:
         held = shown[0].held if shown else frozenset()
-        return [Figure("子库项目", State.RECORDED, "", many(len(held)), page=page, scope="本单位", proofs=evidence)]
+        return [Figure("子库项目", State.RECORDED, "", many(len(held)), page=page, scope=view.whose, proofs=evidence)]
     small = f"各子库相加 {told.added_up} 个，其中 {told.in_several} 个在两个以上子库，总库只计一次"
     return [
         Figure("总库项目", State.RECORDED if told.master else State.UNTOLD, "", many(len(told.master)), small=small if view.whole else "", page=Page("reserve"),

@@ -11,7 +11,6 @@ from gongjian.publicity.seen import seen as items_seen
 from gongjian.rankings.seen import seen as rounds_seen
 from gongjian.reading.problem_words import OPEN
 from gongjian.reading.say import say
-from gongjian.targets.models import Named
 from gongjian.workplans.flow import Step
 from gongjian.workplans.models import Task, TaskStep, WorkPlan
 from gongjian.workplans.reading import Stands, plans_of, tasks_of
@@ -65,7 +64,7 @@ def _tasks(view: View, keys: list[int]) -> list[Stands]:
 
 def answering(view: View) -> list[Figure]:
     """Everything somebody has to do: how much of it names a person (M58)."""
-    rows = view.of_units(view.told(Named))
+    rows = view.named()
     problems = say(view.at.lens.see(Problem), Problem, view.at, ()).filter(OPEN, assigned_on__isnull=False)
     problems = problems.filter(lead=view.unit) if view.unit is not None else problems
     tasks = [one for one in _tasks(view, _units(view)) if one.open]
@@ -99,14 +98,14 @@ def publicity(view: View) -> list[Figure]:
     waiting = len(told) - len(out)
     small = "；".join(filter(None, (small, f"在办 {waiting} 篇" if waiting and view.at.lens.sees_all(Unit) else "")))
     return [Figure("宣传报道公开", State.RECORDED if out else State.UNTOLD, "", many(len(out), "篇"), small=small, page=Page("publicity"),
-                   scope="本单位" if view.unit is not None else "", proofs=lambda: _out(told))]
+                   scope=view.whose if view.unit is not None else "", proofs=lambda: _out(told))]
 
 
 def exposures(view: View) -> list[Figure]:
     """Exposed in public after the unit was told and could answer (M60)."""
     told = [one for one in _items(view) if one.kind == Kind.EXPOSURE]
     out = sum(one.out for one in told)
-    return [Figure("曝光", State.RECORDED if out else State.UNTOLD, "", many(out, "件"), page=Page("publicity"), scope="本单位" if view.unit is not None else "",
+    return [Figure("曝光", State.RECORDED if out else State.UNTOLD, "", many(out, "件"), page=Page("publicity"), scope=view.whose if view.unit is not None else "",
                    proofs=lambda: _out(told))]
 
 

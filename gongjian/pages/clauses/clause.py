@@ -95,7 +95,7 @@ def speaker(eyes: Look, line: ClauseLine) -> Unit | None:
 
 
 def counts(line: ClauseLine) -> str:
-    whole = sum(figure.evidence.count for figure in line.figures)
+    whole = sum(proofs.count for proofs in {figure.evidence for figure in line.figures})  # a pair of targets rests on the same papers
     return f"共 {whole} 件，列最近的" if whole > SHOWN else f"共 {whole} 件" if whole else ""
 
 
