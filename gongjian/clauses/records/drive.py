@@ -22,7 +22,7 @@ def days(view: View) -> list[Figure]:
 def targets(view: View) -> list[Figure]:
     """One figure: of all the plan's targets how many stand how."""
     states = [of_target(line.target.key, view)[0].state for line in target_lines(view.at)]
-    return [_together("全部目标", states, Page("targets"), _over(view))] if states else []
+    return [_together(view, "全部目标", states, Page("targets"))] if states else []
 
 
 def fronts(view: View) -> list[Figure]:
@@ -32,7 +32,7 @@ def fronts(view: View) -> list[Figure]:
     for stream in streams:
         own = [line for line in view.lines if line.mark in stream["clauses"]]
         if stream.get("responsible") and own:
-            found.append(_together(stream["title"], [line.state for line in own], Page("front", (stream["key"],)), _over(view), "条"))
+            found.append(_together(view, stream["title"], [line.state for line in own], Page("front", (stream["key"],)), "条"))
     return found
 
 
@@ -40,7 +40,7 @@ def _over(view: View) -> bool:
     return view.at.drive is not None and view.at.on > view.at.drive.ends_on
 
 
-def _together(what: str, states: Iterable[State], page: Page, over: bool, measure: str = "项") -> Figure:
+def _together(view: View, what: str, states: Iterable[State], page: Page, measure: str = "项") -> Figure:
     """What is past its day makes the whole fall behind; the whole is missed only when the drive is over."""
     told = Counter(states)
     judged = {state: number for state, number in told.items() if state not in (State.RECORDED, State.BY_HAND, State.NO_TASK)}
@@ -48,8 +48,10 @@ def _together(what: str, states: Iterable[State], page: Page, over: bool, measur
     left = sum(judged.values()) - judged.get(State.DONE, 0)
     done, asked = judged.get(State.DONE, 0), sum(judged.values())
     state = worst(judged) if judged else State.RECORDED
-    state = State.BEHIND if state == State.MISSED and not over else state
-    return Figure(what, state, many(asked, measure), f"已完成 {many(done, measure)}", f"差 {many(left, measure)}" if left else "", small=small, page=page)
+    state = State.BEHIND if state == State.MISSED and not _over(view) else state
+    scope = "" if view.whole else view.whose or "您可见的"
+    gap = f"差 {many(left, measure)}" if left else ""
+    return Figure(what, state, many(asked, measure), f"已完成 {many(done, measure)}", gap, small=small, page=page, scope=scope)
 
 
 def owners(view: View) -> list[Figure]:

@@ -1,5 +1,7 @@
 """The working mechanisms (M47–M53): sponsors, lists, named rows, sittings, half-months, inspections and what was published of them."""
-from gongjian.clauses.figure import Figure, Page, Proof, Proofs, Record, State, View, many, proofs, tally
+from collections.abc import Callable
+
+from gongjian.clauses.figure import Figure, Page, Proof, Proofs, Record, State, View, many, none_yet, proofs, tally
 from gongjian.inspections.dimensions import DIMENSIONS
 from gongjian.inspections.flow import Step as Course
 from gongjian.inspections.models import Inspection, InspectionStep
@@ -111,9 +113,14 @@ def stocktakes(view: View) -> list[Figure]:
                             small=f"{len(ended)} 个半月", page=page, scope=scope, proofs=evidence))
     if now is not None:
         total, half = told.sums[now], told.periods[now]
-        more = {} if ended else {"proofs": evidence}
-        found.append(tally("本半月调度", total.owed, total.done, measure="个项目", small=half.title, page=page, scope=scope, **more))
+        rest = none_yet if ended else evidence  # the same facts are named once
+        found.append(tally("本半月调度", total.owed, total.done, measure="个项目", small=half.title, page=page, scope=scope, proofs=rest))
     return found or [Figure("半月调度", State.AHEAD, page=page, scope=scope)]
+
+
+def _inspection(opens: set[int]) -> Callable[[InspectionStep], Page | None]:
+    """Of others the number is open, the paper is not."""
+    return lambda fact: Page("inspection", (fact.inspection_id,)) if fact.inspection_id in opens else None
 
 
 def inspections(view: View) -> list[Figure]:
@@ -128,13 +135,14 @@ def inspections(view: View) -> list[Figure]:
     count = (units if view.whole else units.filter(unit__in=view.units)).count()
     scope = "" if whole and view.whole else "已通报的" if view.unit is None else view.whose
     found: list[Figure] = []
+    opens = set(view.at.lens.see(Inspection).values_list("inspection_id", flat=True))
     for month in drive.months:
         if month.start > on:
             break
         done = rows.filter(month=month.start.replace(day=1), begun_on__isnull=False).values("unit").distinct().count()
         keys = rows.filter(month=month.start.replace(day=1)).values("inspection_id")
         steps = view.told(InspectionStep, inspection__in=keys, step=Course.BEGUN)
-        evidence = proofs(steps.select_related("inspection"), lambda fact: f"督查 {fact.inspection.number}", lambda fact: Page("inspection", (fact.inspection_id,)))
+        evidence = proofs(steps.select_related("inspection"), lambda fact: f"督查 {fact.inspection.number}", _inspection(opens))
         found.append(tally(f"{month.start.month}月督导", count, done, measure="个单位", due=month.end, on=on, page=Page("inspections", (), f"month={month.start:%Y-%m}"),
                            small=f"十督 {len(DIMENSIONS)} 项" if not found else "", scope=scope, proofs=evidence))
     return found or [Figure("每月督导", State.AHEAD, page=Page("inspections"))]
@@ -145,9 +153,9 @@ def published(view: View) -> list[Figure]:
     whole = view.at.lens.sees_all(Inspection)
     rows = (view.at.lens.see(Inspection) if whole else view.at.lens.published_inspections()).filter(called_off_on=None, begun_on__isnull=False)
     rows = rows if view.whole else rows.filter(unit__in=view.units)
-    out = rows.filter(published_on__isnull=False)
+    out, opens = rows.filter(published_on__isnull=False), set(view.at.lens.see(Inspection).values_list("inspection_id", flat=True))
     steps = view.told(InspectionStep, inspection__in=out.values("inspection_id"), step=Course.PUBLISHED)
-    evidence = proofs(steps.select_related("inspection"), lambda fact: f"通报 {fact.inspection.number}", lambda fact: Page("inspection", (fact.inspection_id,)))
+    evidence = proofs(steps.select_related("inspection"), lambda fact: f"通报 {fact.inspection.number}", _inspection(opens))
     if not rows.exists():
         return [Figure("督查结果通报", State.UNTOLD, page=Page("inspections"))]
     return [tally("督查结果通报", rows.count(), out.count(), measure="次", page=Page("inspections"), scope="" if whole and view.whole else "已通报的", proofs=evidence)]
