@@ -53,7 +53,7 @@ from gongjian.reserve.flow import Step as ReserveTurn
 from gongjian.reserve.models import ReserveStep
 from gongjian.stocktake.acts import sittings, stocktakes
 from gongjian.stocktake.models import SittingStep, Stocktake
-from gongjian.targets import allotting
+from gongjian.targets import allotting, clausewords
 from gongjian.timeline.evidence import Evidence
 from gongjian.workplans import acts as workplans
 
@@ -249,6 +249,7 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Stocktake): (SPONSOR, OFFICE),
     (mending.void, SittingStep): (OFFICE,),
     allotting.allot: (OFFICE,),
+    clausewords.explain: (OFFICE, OWN),  # a unit of its own clauses (targets/clausewords.py refuses any other)
     allotting.count_in: (OFFICE,),
     allotting.publish_growth: (STATISTICS,),  # as published, by the bureau that publishes it
     "issue": (OFFICE,),

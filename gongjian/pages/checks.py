@@ -3,12 +3,16 @@ import inspect
 import pkgutil
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
+from django.conf import settings
 from django.core import checks
+from django.urls import get_resolver
 
 from gongjian.approvals import acts as approval_acts
 from gongjian.approvals.catalogue import book as catalogue
+from gongjian.clauses.links import mistakes
 from gongjian.desk.lens import READS, Lens
 from gongjian.desk.may import MAY
 from gongjian.enrolment import acts as enrolment_acts
@@ -37,7 +41,9 @@ from gongjian.reserve import mending as reserve_mending
 from gongjian.sheets.grid import Grid
 from gongjian.sheets.registry import every_sheet
 from gongjian.stocktake import acts as stocktake_acts
-from gongjian.targets import allotting
+from gongjian.targets import allotting, clausewords
+from gongjian.targets.plandefs import PlanFile
+from gongjian.targets.planfile import read_plan
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.told import Told
 from gongjian.timeline.tomlfile import FileMistakes
@@ -93,6 +99,34 @@ def the_catalogue_is_sound(app_configs=None, **kwargs) -> list:
 
 
 @checks.register
+def plans_measure_by_what_is_there(app_configs=None, **kwargs) -> list:
+    """Every clause of every file of plans/ is tied to targets, indicators, lists, records and pages that exist; what is not there is told by its name."""
+    found = []
+    for file in sorted(Path(settings.HOME, "plans").glob("*.toml")):
+        try:
+            plan = read_plan(file)
+        except FileMistakes as wrong:
+            found += [_error(f"plans/{file.name}：{sentence}") for sentence in wrong.sentences]
+            continue
+        if isinstance(plan, PlanFile):
+            found += [_error(f"plans/{file.name}：{sentence}") for sentence in unmeasured(plan)]
+    return found
+
+
+def unmeasured(plan: PlanFile) -> list[str]:
+    """A sentence for every link of a clause of this plan, and every indicator of a target, that leads nowhere."""
+    told = [f"目标 {target.key}：没有「{target.indicator}」这个指标" for target in plan.targets if target.indicator not in every_indicator()]
+    links = ((clause.id, clause.measured_by) for clause in plan.clauses)
+    return told + list(mistakes(links, [target.key for target in plan.targets], page_names()))
+
+
+def page_names() -> list[str]:
+    """Url names of pages that need nothing said: those a clause may lead to."""
+    names = [name for name in get_resolver().reverse_dict if isinstance(name, str)]
+    return sorted(name for name in names if any(not params for _, params in get_resolver().reverse_dict.getlist(name)[0][0]))
+
+
+@checks.register
 def rule_packs_can_be_used(app_configs=None, **kwargs) -> list:
     """Every file of rulepacks/ reads whole: no unknown measure, no overlapping subsets added up, no single respondents ranked. The usual one is there."""
     wrong = [f"rulepacks/{name}.toml：{sentence}" for name, read in packs.files().items() if isinstance(read, PackError) for sentence in read.sentences]
@@ -113,7 +147,7 @@ def everything_has_its_class(app_configs=None, **kwargs) -> list:
 def every_act() -> list:
     packages = (project_acts, stocktake_acts, approval_acts, enrolment_acts, promotion_acts, reserve_acts)
     rooms = (import_module(f"{room.__name__}.{module.name}") for room in packages for module in pkgutil.iter_modules(room.__path__))
-    return [act for module in (problems, allotting, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
+    return [act for module in (problems, allotting, clausewords, course, site, covers, reserve_mending, workplans, *rooms) for act in acts_of(module)]
 
 
 def acts_of(module: ModuleType) -> list:

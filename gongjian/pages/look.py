@@ -23,7 +23,7 @@ from gongjian.timeline.when import When, end_of
 # The menu: groups of (label, url name). A page that has no url yet is not shown.
 MENU = (
     (("总览", "overview"), ("今日必办", "due")),
-    (("九张清单", "sheets"), ("目标", "targets"), ("项目", "projects"), ("单位", "units"), ("行业属地", "matrix")),
+    (("九张清单", "sheets"), ("目标", "targets"), ("方案条款", "clauses"), ("项目", "projects"), ("单位", "units"), ("行业属地", "matrix")),
     (("储备", "reserve"), ("招商", "promotion"), ("手续", "approvals"), ("入统", "enrolment"), ("问题", "problems")),
     (("调度", "stocktakes"), ("督查", "inspections"), ("单位方案", "workplans"), ("公文", "papers"), ("晾晒比拼", "rankings"), ("宣传公开", "publicity")),
     (("下发台账", "issues"), ("疑似重复", "twins")),

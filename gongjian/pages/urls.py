@@ -24,6 +24,7 @@ from gongjian.pages import (
 )
 from gongjian.pages.admin import site as admin
 from gongjian.pages.approvals import urls as approvals
+from gongjian.pages.clauses import urls as clauses
 from gongjian.pages.doing import urls as doing
 from gongjian.pages.enrolment import urls as enrolment
 from gongjian.pages.inspections import course as inspection_course
@@ -74,6 +75,7 @@ urlpatterns = [
     *evidence.urls,
     *enrolment.urls,
     *search.urls,
+    *clauses.urls,
     *targets.urls,
     *target.urls,
     *target_acts.urls,

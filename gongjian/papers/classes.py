@@ -9,7 +9,7 @@ MARK = "此件公开发布"
 
 KIND_CLASSES: Classes = {
     "bulletin": OPEN,
-    **dict.fromkeys(("weekly", "inspection", "assignment", "material", "minutes", "one_project", "pressing"), INTERNAL),
+    **dict.fromkeys(("weekly", "inspection", "assignment", "material", "minutes", "one_project", "pressing", "closing"), INTERNAL),
 }
 # By the keys of blocks. What names units by money or by enrolment may come down to one project, hence stays.
 BLOCK_CLASSES: dict[str, Classes] = {

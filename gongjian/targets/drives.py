@@ -68,7 +68,11 @@ class Drive(models.Model):
 
 
 class Clause(models.Model):
-    """One of the plan's clauses, in its own words (M01–M61)."""
+    """One of the plan's clauses, in its own words (M01–M61).
+
+    `measured_by`: what says how it stands ("target:invested", "list:5", "record:sittings"; the room `clauses` reads them). `lead`, `cooperating`: units by
+    name, or kinds of units, where the clause itself says who; else its workstream does.
+    """
 
     drive = models.ForeignKey(Drive, models.CASCADE, related_name="clauses")
     mark = models.CharField("条款", max_length=8)
@@ -76,6 +80,9 @@ class Clause(models.Model):
     text = models.TextField("原文")
     duty = models.CharField("责任单位", max_length=300, blank=True)
     workstream = models.CharField("战线", max_length=40, blank=True)
+    measured_by = models.JSONField("计量", default=list, blank=True)
+    lead = models.JSONField("牵头", default=list, blank=True)
+    cooperating = models.JSONField("配合", default=list, blank=True)
 
     class Meta:
         ordering = ["mark"]

@@ -24,7 +24,11 @@ def load_plan(plan: PlanFile, told: Told, file: bytes = b"") -> list[Fact]:
     )
     for clause in plan.clauses:
         Clause.objects.update_or_create(
-            drive=drive, mark=clause.id, defaults={"part": clause.part, "text": clause.text, "duty": clause.duty, "workstream": clause.workstream}
+            drive=drive, mark=clause.id,
+            defaults={
+                "part": clause.part, "text": clause.text, "duty": clause.duty, "workstream": clause.workstream,
+                "measured_by": list(clause.measured_by), "lead": list(clause.lead), "cooperating": list(clause.cooperating),
+            },
         )
     facts: list[Fact] = []
     for place, target in enumerate(plan.targets):

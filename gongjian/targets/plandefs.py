@@ -105,13 +105,18 @@ class WorkstreamDef:
 
 @dataclass(frozen=True)
 class ClauseDef:
-    """`text` is the plan's wording, "……" where it is cut; `duty` says who, "" where the plan does not."""
+    """`text` is the plan's wording, "……" where it is cut; `duty` says who, "" where the plan does not.
+
+    `measured_by`: what of the system says how it stands, () where a person has to. `lead`, `cooperating`: 牵头、配合, units by name or kinds of units."""
 
     id: str
     part: str
     text: str
     workstream: str
     duty: str
+    measured_by: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

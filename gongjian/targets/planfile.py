@@ -131,7 +131,10 @@ def workstream(row: Table) -> WorkstreamDef:
 
 
 def clause(row: Table) -> ClauseDef:
-    return ClauseDef(row.text("id"), row.text("part"), row.text("text"), row.text("workstream"), row.maybe_text("duty"))
+    return ClauseDef(
+        row.text("id"), row.text("part"), row.text("text"), row.text("workstream"), row.maybe_text("duty"), row.texts("measured_by"), row.texts("lead"),
+        row.texts("cooperating"),
+    )
 
 
 def amendment(top: Table) -> Amendment:

@@ -10,6 +10,7 @@ from gongjian.approvals.advice import Finding, Obstacle
 from gongjian.approvals.flow import Desk, Level, State
 from gongjian.approvals.materials import Material
 from gongjian.approvals.vetting import Verdict
+from gongjian.clauses.figure import State as Standing
 from gongjian.desk import relations
 from gongjian.desk.may import MAY
 from gongjian.enrolment.flow import EnrolState, Reason
@@ -68,7 +69,7 @@ CHOICES = (
     LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
     Datum, Sameness.Verdict,
     ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
-    RoundStep, Plea, ItemKind, ItemStep, Publication,
+    RoundStep, Plea, ItemKind, ItemStep, Publication, Standing,
 )
 
 

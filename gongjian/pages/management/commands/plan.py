@@ -5,11 +5,12 @@ from pathlib import Path
 from gongjian.desk.desk import settle
 from gongjian.enrolment import rules as enrolment
 from gongjian.pages import clock
+from gongjian.pages.checks import unmeasured
 from gongjian.pages.command import HouseCommand, found_county
 from gongjian.problems.rules import lay_down, read
 from gongjian.targets.loading import amend, load_plan
 from gongjian.targets.plandefs import Amendment
-from gongjian.targets.planfile import read_plan
+from gongjian.targets.planfile import PlanError, read_plan
 from gongjian.timeline import calendar
 from gongjian.timeline.seals import seal
 from gongjian.timeline.source import Source
@@ -39,6 +40,8 @@ class Command(HouseCommand):
             self.stdout.write(f"{title}：" + (f"新记 {len(facts)} 条" if facts else "已经载入过，没有变化"))
 
     def _load(self, plan, file):
+        if wrong := unmeasured(plan):
+            raise PlanError(wrong)
         code = found_county(plan.drive.area)
         calendar.fill(plan.drive.starts_on.year, plan.drive.ends_on.year + 1)
         told = self._told(code, plan.drive.title, file, on=plan.drive.issued_on)
