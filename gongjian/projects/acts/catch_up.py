@@ -54,7 +54,10 @@ def judge_catch_up(project: Project, told: Told, *, plan: CatchUpPlan, verdict: 
 
 def awaiting(project: Project, on: date, year: int) -> int | None:
     """The key of the plan that waits for a word: a newer one beside an accepted, or the one that holds and was not accepted yet."""
-    held = CatchUpStanding.objects.at(When(on)).filter(project=project, year=year).first()
+    return waits(CatchUpStanding.objects.at(When(on)).filter(project=project, year=year).first())
+
+
+def waits(held: CatchUpStanding | None) -> int | None:
     if held is None or (held.done_on and not held.waiting_id):
         return None
     return held.waiting_id or (held.plan_id if held.accepted_on is None else None)
