@@ -58,7 +58,8 @@ def _of_year(life: "Life", year: int) -> list[CatchUpStanding]:
     plans = [plan for plan in life.catch_up_plans if plan.year == year]
     keys, first = {plan.pk for plan in plans}, plans[0].occurred_on
     verdicts = [verdict for verdict in life.catch_up_verdicts if verdict.plan_id in keys]
-    facts = sorted([*plans, *verdicts], key=lambda fact: (fact.occurred_on, fact.recorded_at, isinstance(fact, CatchUpVerdict), fact.pk))
+    told: list[CatchUpPlan | CatchUpVerdict] = [*plans, *verdicts]
+    facts = sorted(told, key=lambda fact: (fact.occurred_on, fact.recorded_at, isinstance(fact, CatchUpVerdict), fact.pk))
     reports = [report for report in life.reports if report.occurred_on >= date(year, 1, 1)]
     cuts = {fact.occurred_on for fact in facts} | {day for plan in plans for day, _ in plan.days} | {report.occurred_on for report in reports}
     holding, versions = Holding(), list[CatchUpStanding]()
@@ -78,8 +79,9 @@ def _of_year(life: "Life", year: int) -> list[CatchUpStanding]:
 def _version(life: "Life", year: int, holding: Holding, start: date, until: date) -> CatchUpStanding:
     row = CatchUpStanding(
         area=life.area, project_id=life.project_id, year=year, from_on=start, until_on=until, accepted_on=holding.accepted_on, done_on=holding.done_on,
-        waiting_id=holding.waiting and holding.waiting.pk, waiting_on=holding.waiting and holding.waiting.occurred_on,
     )
+    if holding.waiting:
+        row.waiting_id, row.waiting_on = holding.waiting.pk, holding.waiting.occurred_on
     if holding.returned:
         row.returned_on, row.returned_why = holding.returned.occurred_on, holding.returned.note
     if plan := holding.plan:

@@ -1,5 +1,6 @@
 """报追赶计划，认可或退回：the unit says how a project behind its curve comes back onto it; the office or the department says whether that will do (M39)."""
 from datetime import date
+from typing import Any
 
 from gongjian.projects.card import Project
 from gongjian.projects.catch_up import CatchUpPlan, CatchUpVerdict, Legs, Verdict
@@ -35,7 +36,7 @@ def plan_catch_up(project: Project, told: Told, *, year: int, reason: str, measu
     if held and held.plan_id and not held.done_on and not told.note:
         raise Refused(f"已于 {held.filed_on} 报过追赶计划，另报须写明调整理由；原计划留存")
     said = [[day.isoformat(), amount] for day, amount in legs]
-    words = {"reason": reason.strip()[:500], "measures": measures.strip()[:1000], "person": person.strip()[:40]}
+    words: dict[str, Any] = {"reason": reason.strip()[:500], "measures": measures.strip()[:1000], "person": person.strip()[:40]}
     return [told.tell(CatchUpPlan, project=project, year=year, legs=said, **words)]
 
 
