@@ -40,8 +40,8 @@ from gongjian.problems import assignment
 from gongjian.problems import mending as problem_mending
 from gongjian.problems.flow import Step
 from gongjian.problems.models import Problem, ProblemStep
-from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
-from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
+from gongjian.projects.acts import card, catch_up, evidence, figures, mending, milestones, twins
+from gongjian.projects.models import Card, CatchUpPlan, CatchUpVerdict, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import Step as LeadTurn
 from gongjian.promotion.models import Aid, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
@@ -70,6 +70,8 @@ MAY: dict[object, tuple[str, ...]] = {
     figures.opening: (OWN, OFFICE),
     figures.enter_official: (STATISTICS,),  # the statistics bureau alone
     figures.pay_in: (OWN,),
+    catch_up.plan_catch_up: (OWN,),  # nobody promises for another
+    catch_up.judge_catch_up: (OFFICE, VETTER),
     evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it
     twins.decide: (OFFICE,),
     milestones.plan: (OWN, OFFICE),
@@ -226,6 +228,8 @@ MAY: dict[object, tuple[str, ...]] = {
     (mending.void, Official): (STATISTICS,),
     (mending.void, Milestone): (OWN, OFFICE),
     (mending.void, YearPlan): (OFFICE, OWN),
+    (mending.void, CatchUpPlan): (OWN,),
+    (mending.void, CatchUpVerdict): (OFFICE, VETTER),
     (mending.void, Card): (OFFICE, OWN),
     (mending.void, Sponsorship): (OFFICE,),
     (mending.void, Evidence): (OWN, OFFICE),

@@ -13,13 +13,13 @@ from gongjian.indicators.indicator import Indicator
 from gongjian.indicators.measuring import asked_of, done_of, look_of
 from gongjian.indicators.registry import indicator
 from gongjian.people.models import Unit
+from gongjian.reading.pace import threshold
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.word import At
 from gongjian.targets.models import Drive, Target
 from gongjian.timeline.calendar import elapsed
 from gongjian.timeline.money import yi
 
-LAG_POINTS = 10  # a light is red when this far behind, where the plan says nothing else (as list 7)
 MEASURE = {"money": "亿元", "count": "个", "percent": "%"}
 
 Figure = int | float | None
@@ -207,12 +207,10 @@ def _missing(key: str):
 
 def _lines(at: At, drive: Drive) -> list[TargetLine]:
     targets = list(drive.targets.all())
-    told = drive.list_rule(7).get("lag_points")
-    threshold = LAG_POINTS if told is None else told
     asked, done = asked_of(at, targets), done_of(at, targets)
     names = dict(at.lens.see(Unit).order_by("order", "pk").values_list("unit_id", "short"))
     paces: dict[tuple, float] = {}
-    return [_line(at, target, asked[target.pk], done[target.pk], names, threshold, paces) for target in targets]
+    return [_line(at, target, asked[target.pk], done[target.pk], names, threshold(at), paces) for target in targets]
 
 
 def _line(at: At, target: Target, asked: dict, done: dict, names: dict[int, str], threshold: int, paces: dict) -> TargetLine:

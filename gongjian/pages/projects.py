@@ -14,9 +14,9 @@ from gongjian.people.models import Unit, UnitStanding
 from gongjian.projects.acts.card import register
 from gongjian.projects.card import Nature
 from gongjian.projects.models import Project
+from gongjian.reading.pace import threshold
 from gongjian.reading.say import column, word
 from gongjian.reading.shown import shown
-from gongjian.sheets.behind_pace import threshold
 from gongjian.sheets.excel import Page, workbook
 from gongjian.sheets.roll import Roll
 from gongjian.sheets.table import Column as Told

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from gongjian.projects.card import CARD, Card, Curve
+from gongjian.projects.catch_up import CatchUpPlan, CatchUpVerdict
+from gongjian.projects.catching_up import catch_ups
 from gongjian.projects.curve import shape_of
 from gongjian.projects.figures import Official, Payment, Report, YearPlan
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.names import pinyin
 from gongjian.projects.sponsors import Sponsorship
-from gongjian.projects.standings import PlanStanding, ProjectStanding, SponsorStanding, Tally
+from gongjian.projects.standings import CatchUpStanding, PlanStanding, ProjectStanding, SponsorStanding, Tally
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import holding
 from gongjian.timeline.standing import spans
@@ -37,6 +39,8 @@ class Life:
     officials: list[Official] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    catch_up_plans: list[CatchUpPlan] = field(default_factory=list)
+    catch_up_verdicts: list[CatchUpVerdict] = field(default_factory=list)
 
     def moments(self, lists: Iterable[str]) -> set[datetime]:
         """The moments at which something of these lists was learned."""
@@ -183,5 +187,6 @@ MADE: dict[Any, tuple[tuple[str, ...], Callable[[Life], list]]] = {
     Tally: (("reports", "officials", "payments"), tallies),
     PlanStanding: (("year_plans", "cards", "milestones"), plans),
     SponsorStanding: (("sponsorships",), sponsors),
+    CatchUpStanding: (("catch_up_plans", "catch_up_verdicts", "reports"), catch_ups),
 }
 

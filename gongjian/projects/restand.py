@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from gongjian.projects.card import Card, Project
+from gongjian.projects.catch_up import CatchUpPlan, CatchUpVerdict
 from gongjian.projects.curve import points
 from gongjian.projects.figures import Official, Payment, Report, YearPlan
 from gongjian.projects.milestones import Milestone
@@ -19,6 +20,7 @@ from gongjian.timeline.standing import history, keep
 LISTS: dict[str, Any] = {
     "cards": Card, "milestones": Milestone, "sponsorships": Sponsorship, "year_plans": YearPlan,
     "reports": Report, "officials": Official, "payments": Payment,
+    "catch_up_plans": CatchUpPlan, "catch_up_verdicts": CatchUpVerdict,
 }
 
 

@@ -140,3 +140,33 @@ class SponsorStanding(Standing):
             models.Index(fields=["project", "known_until", "from_on"], name="sponsor_project"),
         ]
 
+
+class CatchUpStanding(Standing):
+    """The catch-up plan that holds (catching_up.py), and what it asks: `due` 元 by the last leg whose day has come, `next_due` by the next, `back_due` by the last.
+
+    `waiting`: a newer plan that waits for a word while an accepted one holds. `done_on`: caught up; from then on no plan is owed until it is behind again.
+    """
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="catch_ups")
+    year = models.PositiveSmallIntegerField()
+    plan = models.ForeignKey("projects.CatchUpPlan", models.CASCADE, null=True, related_name="+")
+    number = models.PositiveSmallIntegerField(null=True)
+    filed_on = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    waiting = models.ForeignKey("projects.CatchUpPlan", models.CASCADE, null=True, related_name="+")
+    waiting_on = models.DateField(null=True)
+    returned_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    due = MoneyField(null=True)
+    next_on = models.DateField(null=True)
+    next_due = MoneyField(null=True)
+    back_on = models.DateField(null=True)
+    back_due = MoneyField(null=True)
+    done_on = models.DateField(null=True)
+    person = models.CharField(max_length=40, blank=True)
+    returned_why = models.CharField(max_length=500, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+    measures = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "year", "known_until", "until_on", "from_on"], name="catch_up_project")]

@@ -38,9 +38,9 @@ PROJECT_CLASSES: Classes = _said(
         "start_evidenced", "started_in", "year_plan", "next_plan", "reported_*", "evidenced_share", "paid_*", "physical", "expected", "lag", "year_share",
         "problem", "open_problems", "approval_*", "approvals_*", "named_due_on", "deadline", "listed_on", "vetting", "obstacle", "permit_waits", "reserve_*",
         "proposed_on", "proposer_name", "vetter_name", "credit*", "verdict", "findings", "secured", "exit_reason", "band", "maturity*", "moved_on", "second_plan",
-        "third_plan", "investment_kind",
+        "third_plan", "investment_kind", "behind_pace", "catch_up*",
     ),
-    closed=("responsible_name", "agent_name", "approval_handler", "enrolled_*", "unenrolled_on", "in_scope", "enrol_*", "official_*"),
+    closed=("responsible_name", "catch_up_person", "agent_name", "approval_handler", "enrolled_*", "unenrolled_on", "in_scope", "enrol_*", "official_*"),
 )
 PROBLEM_CLASSES: Classes = _said(
     internal=(

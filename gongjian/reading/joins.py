@@ -42,6 +42,11 @@ def reserve(at: At) -> FilteredRelation:
     return FilteredRelation("project__reserve_standings", condition=in_force(at.when, "project__reserve_standings__"))
 
 
+def catching(at: At) -> FilteredRelation:
+    """The catch-up plan of the year spoken of, one row a project."""
+    return FilteredRelation("project__catch_ups", condition=in_force(at.when, "project__catch_ups__") & Q(project__catch_ups__year=at.year))
+
+
 JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "tally": lambda at: tally(at.when),
     "before": before,
@@ -51,6 +56,7 @@ JOINS: dict[str, Callable[[At], FilteredRelation]] = {
     "next_plan": lambda at: plan(at, at.next_year),
     "checklist": checklist,
     "work": lambda at: FilteredRelation("project__standings", condition=in_force(at.when, "project__standings__")),
+    "catching": catching,
     "second_plan": lambda at: plan(at, at.next_year + 1),
     "third_plan": lambda at: plan(at, at.next_year + 2),
     "reserve": reserve,

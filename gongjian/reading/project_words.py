@@ -28,6 +28,7 @@ from gongjian.projects.curve import WHOLE, half_index, measured_on
 from gongjian.projects.models import CurvePoint
 from gongjian.reading import enrolment_words as enrolment
 from gongjian.reading.approval_words import APPROVALS
+from gongjian.reading.catch_up_words import CATCH_UP
 from gongjian.reading.reserve_words import RESERVE
 from gongjian.reading.word import STATISTICS_EYES, At, Word
 from gongjian.targets.models import Named
@@ -239,4 +240,4 @@ PROJECT: dict[str, Word] = {
     # what issued lists said
     "named_due_on": Word("下发时限", named("due_on"), "day"),
     "deadline": Word("时限", lambda at: Coalesce(F("named_due_on"), F("planned_start_on"), output_field=DateField()), "day"),
-} | APPROVALS | RESERVE
+} | APPROVALS | RESERVE | CATCH_UP

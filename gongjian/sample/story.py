@@ -5,6 +5,7 @@ from gongjian.sample.allotments import tell_allotments, tell_growths
 from gongjian.sample.amounts import amounts_all
 from gongjian.sample.approvals import tell_approvals
 from gongjian.sample.cards import tell_cards
+from gongjian.sample.catch_up import tell_catch_ups
 from gongjian.sample.days import date_all
 from gongjian.sample.doubts import prepare_parts, tell_doubts, tell_winter_photos
 from gongjian.sample.enrolling import tell_enrolments, tell_officials
@@ -49,6 +50,7 @@ def story() -> Story:
     tell_growths(tale)
     tell_sponsors(tale, sketches)
     told = tell_progress(tale, sketches, amounts)
+    tell_catch_ups(tale, sketches)
     tell_starts(tale, sketches)
     tell_enrolments(tale, sketches)
     tell_doubts(tale, sketches)

@@ -33,7 +33,8 @@ class DriveDef:
 class RhythmDef:
     """How often things are due (M31, M51, M52). `enrol_window`: days of the month of rules §2.3.
 
-    `inspection_cap`: inspections of one unit in one month; `inspection_answer_days`: for its answer (G6)."""
+    `inspection_cap`: inspections of one unit in one month; `inspection_answer_days`: for its answer (G6).
+    `catch_up_days`, `catch_up_answer_days`: working days for a catch-up plan, and for the word on it (M39)."""
 
     report: str
     report_due_days: int
@@ -43,6 +44,8 @@ class RhythmDef:
     approvals_due: date | None
     inspection_cap: int | None = None
     inspection_answer_days: int | None = None
+    catch_up_days: int | None = None
+    catch_up_answer_days: int | None = None
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ def rhythm(table: Table) -> RhythmDef:
         sponsor_stocktake=table.word("sponsor_stocktake", RHYTHMS), inspection=table.word("inspection", RHYTHMS),
         enrol_window=tuple(window), approvals_due=table.maybe_day("approvals_due"),
         inspection_cap=table.maybe_whole("inspection_cap", 0, 31), inspection_answer_days=table.maybe_whole("inspection_answer_days", 0, 31),
+        catch_up_days=table.maybe_whole("catch_up_days", 1, 31), catch_up_answer_days=table.maybe_whole("catch_up_answer_days", 1, 31),
     )
     table.close()
     return read

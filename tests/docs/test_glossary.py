@@ -26,6 +26,7 @@ from gongjian.problems.ledger import Competence, Grade, Origin, Rung, WaitsFor, 
 from gongjian.problems.nodes import Node
 from gongjian.projects.bands import Band
 from gongjian.projects.card import Curve, Funding, InvestmentKind, Nature
+from gongjian.projects.catch_up import Verdict as OnCatchUp
 from gongjian.projects.milestones import Milestone
 from gongjian.projects.twins import Twin
 from gongjian.promotion.aids import Element
@@ -42,6 +43,7 @@ from gongjian.publicity.flow import Kind as ItemKind
 from gongjian.publicity.flow import Step as ItemStep
 from gongjian.rankings.flow import Plea
 from gongjian.rankings.flow import Step as RoundStep
+from gongjian.reading.catch_up_words import CatchUp, Judged
 from gongjian.reading.classes import Publication
 from gongjian.reading.problem_words import Light
 from gongjian.reading.reserve_words import Place
@@ -69,6 +71,7 @@ CHOICES = (
     LeadTurn, Trade, Newness, Review.Kind, Size, Side, Clause, CommitmentStep.Step, Promise, Element, Aid.State, Strength, Tier, Resource.Kind, ResourceCard.State,
     Datum, Sameness.Verdict,
     ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
+    CatchUp, Judged, OnCatchUp,
     RoundStep, Plea, ItemKind, ItemStep, Publication, Standing,
 )
 

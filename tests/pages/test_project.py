@@ -123,7 +123,7 @@ def test_only_what_he_may_do_is_offered(world, name, offered, not_offered):
 def test_the_page_asks_the_database_a_bounded_number_of_questions(world, django_assert_max_num_queries):
     client = client_for(world.officers.agriculture)
     client.get(f"/projects/{world.projects.sheep.pk}")
-    with django_assert_max_num_queries(72):
+    with django_assert_max_num_queries(75):
         client.get(f"/projects/{world.projects.sheep.pk}")
 
 

@@ -14,6 +14,7 @@ from gongjian.targets.amounts import NO_TASK, Amount
 from gongjian.targets.models import Target
 from gongjian.timeline.money import WAN
 from tests.papers.reading_back import at, cells, drafted, said
+from tests.projects.test_catch_up import promise
 from tests.world import assign, do, solve, strike, told
 
 
@@ -53,7 +54,15 @@ def test_the_counts_of_its_lists_are_the_lists(world):
     look = at(world.officers.office)
     text = drafted(look, "bulletin").block("front-progress-said").text
     assert [sheet(number).count(look) for number in (5, 6, 7)] == [1, 1, 2]
-    assert "未开工项目1个，其中1个已过计划开工日期（嘉峰镇1个）；已开工未入统项目1个，其中1个只缺一件材料（县农业农村局1个）；未按时序进度推进项目2个（端氏镇1个、县农业农村局1个）。" in text
+    assert "未开工项目1个，其中1个已过计划开工日期（嘉峰镇1个）；已开工未入统项目1个，其中1个只缺一件材料（县农业农村局1个）；未按时序进度推进项目2个（端氏镇1个、县农业农村局1个），均未报追赶计划。" in text
+
+
+def test_it_says_how_many_of_those_behind_have_a_catch_up_plan_and_hold_to_it(world):
+    promise(world.projects.sheep)
+    look = at(world.officers.office)
+    text = said(look, "bulletin")
+    assert "，其中已报追赶计划1个，按计划推进1个。" in text and "分析原因、限期赶上，1个没有追赶计划的尽快报送" in text
+    assert "9,000" not in text and "7,000" not in text, "what one project promised is not in it"
 
 
 def test_no_completed_investment_of_a_project_and_no_official_figure_of_a_unit_stands_in_it(world):

@@ -5,9 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongjian.desk.desk import settle
 from gongjian.projects.acts import card, figures, mending, milestones
 from gongjian.projects.models import (
     Card,
+    CatchUpPlan,
+    CatchUpVerdict,
     Milestone,
     Official,
     Payment,
@@ -31,14 +34,14 @@ from tests.shaken import shaken
 from tests.world import do, looks, told
 
 BORN = date(2023, 10, 1)
-FACTS = (Card, Milestone, Report, Official, Payment, YearPlan, Sponsorship)
+FACTS = (Card, Milestone, Report, Official, Payment, YearPlan, Sponsorship, CatchUpPlan, CatchUpVerdict)
 KINDS = ("reserved", "signed", "approved", "levelled", "started", "enrolled", "unenrolled", "completed", "paused", "resumed", "withdrawn")
 
 # What happens on one day: a verb, how many days back it is true of, which one is meant, how much.
 happening = st.tuples(
     st.sampled_from(
         ["rename", "total", "unit", "curve", "kind", "plan_year", "report", "opening", "official", "pay_in", "reach", "reach", "reach", "plan", "plan", "sponsor",
-         "sponsor", "paper", "correct", "correct", "void"]
+         "sponsor", "paper", "promise", "judge", "correct", "correct", "void"]
     ),
     st.integers(0, 25), st.integers(0, 30), st.integers(0, 5),
 )
@@ -63,6 +66,8 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
         "plan": lambda: do(milestones.plan, project, frame, kind=("started", "completed", "signed")[which % 3], planned_on=on + timedelta(10 * much)),
         "sponsor": lambda: do(card.sponsor, project, frame, leader_name=leaders[which % 3], team=[f"组{much}"], on=on),
         "paper": lambda: do(paper, project, frame, which=which, on=on),
+        "promise": lambda: [promise(project, frame, which, much)],
+        "judge": lambda: judge(project, frame, which),
         "correct": lambda: mend(project, frame, which, much, on),
         "void": lambda: mend(project, frame, which, None, on),
     }
@@ -73,6 +78,20 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
 def paper(project, frame, *, which, on):
     kind = ("photo", "filing", "contract")[which % 3]
     return [frame.tell(Evidence, on=on, subject="project", subject_id=project.pk, paper=kind, title=kind, file="x", sha256="x", size=1, media="x")]
+
+
+def promise(project, frame, which: int, much: int) -> None:
+    """A catch-up plan as it is, past its act's refusals: what stands must follow any."""
+    legs = [[half_month(frame.on + timedelta(16 * n)).end.isoformat(), (much + n) * 1000] for n in range(1, 2 + which % 3)]
+    facts = [frame.tell(CatchUpPlan, project=project, year=2023 + which % 2, reason="因", measures="施", person="人", legs=legs)]
+    settle(facts, frame.at)
+
+
+def judge(project, frame, which: int) -> None:
+    plans = list(CatchUpPlan.objects.as_of(When(frame.on)).filter(project=project))
+    if plans:
+        verdict = ("accepted", "accepted", "returned")[which % 3]
+        settle([frame.tell(CatchUpVerdict, project=project, plan=plans[which % len(plans)], verdict=verdict)], frame.at)
 
 
 def mend(project, frame, which: int, much: int | None, on: date) -> None:

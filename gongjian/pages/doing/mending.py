@@ -16,7 +16,7 @@ from gongjian.pages.look import Look
 from gongjian.pages.promotion_told import signings_of
 from gongjian.people.models import Unit
 from gongjian.projects.acts import mending
-from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, YearPlan
+from gongjian.projects.models import Card, CatchUpPlan, CatchUpVerdict, Milestone, Official, Payment, Report, Sponsorship, YearPlan
 from gongjian.promotion.models import Aid, CommitmentStep, LeadStep, Review, Ruling, Sameness, Signing, Trip
 from gongjian.reading.word import STATISTICS_EYES
 from gongjian.stocktake.models import SittingStep, Stocktake
@@ -29,7 +29,8 @@ from gongjian.timeline.when import CHINA
 OF_APPROVALS = (Approval, Checklist, Material, Advice, Lifted, Vetting, HandIn, CatalogueChange)
 OF_PROMOTION = (Signing, LeadStep, Review, CommitmentStep, Aid, Sameness, Ruling)
 MENDED = (
-    Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Particulars, *OF_APPROVALS, *OF_PROMOTION,
+    Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Trip, Stocktake, SittingStep, Particulars, CatchUpPlan, CatchUpVerdict, *OF_APPROVALS,
+    *OF_PROMOTION,
 )
 BY_NAME = {model._meta.model_name: model for model in MENDED}
 # What can be said differently of each; the rest is taken back and told anew.

@@ -1,4 +1,4 @@
-"""Investment over the months of one project: planned (dashed), reported (solid), official (dots), today (a line).
+"""Investment over the months of one project: planned (dashed), promised to catch up (dash and dot), reported (solid), official (dots), today (a line).
 
 The picture stretches, the words do not: lines are SVG, labels are HTML placed in percent across and pixels down.
 """
@@ -75,13 +75,13 @@ def said(axes: Axes, on: date, reported: Points, reported_says: str, planned_say
 
 def curves(
     on: date, planned: Points = (), reported: Points = (), official: Points = (),
-    *, unit: str = "万元", reported_says: str = "", planned_says: str = "",
+    *, unit: str = "万元", reported_says: str = "", planned_says: str = "", promised: Points = (),
 ) -> SafeString:
     """`reported_says` ("6,020 · 有据 82%") and `planned_says` ("序时 7,900，落后 5.2 个百分点") come formatted. Nothing known: a sentence."""
     if not any((planned, reported, official)):
         return mark_safe('<p class="none">还没有投资数据<small>填报第一期、定下年度计划后，这里画出计划、填报与统计三条线</small></p>')
-    axes = axes_of(on, planned, reported, official)
-    drawn = [frame(axes), line("planned", axes, planned), line("reported", axes, reported), dots(axes, official)]
+    axes = axes_of(on, planned, reported, official, promised)
+    drawn = [frame(axes), line("planned", axes, planned), line("promised", axes, promised), line("reported", axes, reported), dots(axes, official)]
     at = f"{axes.x(on):g}"
     drawn.append(f'<line class="today" x1="{at}" x2="{at}" y1="0" y2="{axes.y(0):g}"/>')
     words = "，".join(filter(None, [f"截至 {on.month}月{on.day}日（{unit}）", f"填报 {reported_says}" if reported_says else "尚无填报", planned_says]))

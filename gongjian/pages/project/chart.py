@@ -1,22 +1,23 @@
-"""Three curves: planned (by the plan in force that day), reported by the unit, and the official dots for eyes that may see them."""
+"""The curves: planned (by the plan in force that day), promised (the catch-up plan that holds), reported, and the official dots for eyes that may see them."""
 from datetime import date
 
 from gongjian.pages.drawing import curves
+from gongjian.pages.project.catching_up import line
 from gongjian.projects.curve import WHOLE, points
-from gongjian.projects.models import Official, PlanStanding, ProjectStanding, Report
+from gongjian.projects.models import CatchUpStanding, Official, PlanStanding, ProjectStanding, Report
 from gongjian.reading.word import At, reads_official
 from gongjian.timeline.money import WAN, wan
 from gongjian.timeline.periods import half_months
 
 
-def chart(at: At, row) -> dict:
-    """A panel. `row` is the project as it stands, with its words said: expected, lag, reported_year, evidenced_share."""
+def chart(at: At, row, held: CatchUpStanding | None) -> dict:
+    """A panel. `row` is the project as it stands, with its words said: expected, lag, reported_year, evidenced_share; `held`: its catch-up."""
     eyes = reads_official(at.lens, row)
     reported, official = _summed(Report, at, row), _summed(Official, at, row) if eyes else []
     share = "" if row.evidenced_share is None else f" · 有据 {row.evidenced_share:.0f}%"
     reported_says = f"{wan(row.reported_year)}{share}" if reported else ""
-    drawn = curves(at.on, planned(at, row), reported, official, reported_says=reported_says, planned_says=pace_says(row))
-    small = f"万元 · {at.year}年起累计 · 实线填报，虚线计划（含冬季停工）" + ("，圆点统计口径" if eyes else "")
+    drawn = curves(at.on, planned(at, row), reported, official, reported_says=reported_says, planned_says=pace_says(row), promised=(promised := line(at, row, held)))
+    small = f"万元 · {at.year}年起累计 · 实线填报，虚线计划（含冬季停工）" + ("，圆点统计口径" if eyes else "") + ("，点划线追赶计划" if promised else "")
     return {"title": "投资", "small": small, "html": drawn}
 
 

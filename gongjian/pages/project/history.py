@@ -14,7 +14,19 @@ from gongjian.papers.models import PackTaken
 from gongjian.people.models import Officer, PostStanding, UnitStanding
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import mending
-from gongjian.projects.models import Card, Milestone, Official, Payment, ProjectStanding, Report, Sponsorship, Twin, YearPlan
+from gongjian.projects.models import (
+    Card,
+    CatchUpPlan,
+    CatchUpVerdict,
+    Milestone,
+    Official,
+    Payment,
+    ProjectStanding,
+    Report,
+    Sponsorship,
+    Twin,
+    YearPlan,
+)
 from gongjian.promotion.models import Signing
 from gongjian.reading.word import reads_official
 from gongjian.reserve.models import ReserveStep, Tagging
@@ -29,7 +41,7 @@ from gongjian.timeline.when import CHINA, FAR_AT, When
 SHOWN = 30  # lines at first; the rest is one click away
 ABOUT_PROJECT = (
     Card, Milestone, Report, Payment, YearPlan, Sponsorship, Approval, Checklist, Material, Advice, Lifted, Vetting, Named, Member, Twin, Signing, Stocktake,
-    EnrolmentStep, Particulars, PackTaken, ReserveStep, Tagging,
+    EnrolmentStep, Particulars, PackTaken, ReserveStep, Tagging, CatchUpPlan, CatchUpVerdict,
 )
 
 
@@ -47,7 +59,7 @@ def told_of(look: Look, row: ProjectStanding) -> Told:
     when, key = look.when, row.project_id
     limits = Q(occurred_on__lte=when.on) & (Q() if when.known is None else Q(recorded_at__lte=when.known))
     kinds = [*ABOUT_PROJECT, Official] if reads_official(look.lens, row) else ABOUT_PROJECT
-    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",), Particulars: ("evidence",), Tagging: ("tag",)}
+    beside = {Named: ("issue",), Member: ("target",), Checklist: ("agent",), Particulars: ("evidence",), Tagging: ("tag",), CatchUpVerdict: ("plan",)}
     facts: list[Fact] = []
     for kind in kinds:
         facts += kind._base_manager.filter(limits, project=key).select_related("by", "source", *beside.get(kind, ()))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from gongjian.pages.limits import NEAR
 from gongjian.pages.look import Look
 from gongjian.projects.models import ProjectStanding
-from gongjian.sheets.behind_pace import threshold
+from gongjian.reading.pace import threshold
 
 ENROL_DAYS = 60  # a start not enrolled for longer than this is late (入统：开工超过两个月未入统)
 

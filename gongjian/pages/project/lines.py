@@ -10,7 +10,7 @@ from gongjian.enrolment.particulars import ASKS
 from gongjian.papers.models import PackTaken
 from gongjian.problems.models import ProblemStep
 from gongjian.projects.card import CARD
-from gongjian.projects.models import Card, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
+from gongjian.projects.models import Card, CatchUpPlan, CatchUpVerdict, Milestone, Official, Payment, Report, Sponsorship, Twin, YearPlan
 from gongjian.promotion.models import Signing
 from gongjian.reserve.models import ReserveStep, Tagging
 from gongjian.reserve.vetting import in_words
@@ -226,9 +226,19 @@ def tagging(fact: Tagging, old, names: dict) -> Parts:
     return [said("取消标签 " if fact.ends else "打标签 "), strong(names["tags"].get(fact.tag_id, ""))]
 
 
+def catch_up_plan(fact: CatchUpPlan, old, names: dict) -> Parts:
+    legs = "；".join(f"{day} {wan(amount)}" for day, amount in fact.days)
+    return [said("追赶计划："), strong(f"{fact.back_on} 前赶上序时"), said(f"，本年累计 {legs} 万元。{fact.person}负责，{fact.measures}")]
+
+
+def catch_up_verdict(fact: CatchUpVerdict, old, names: dict) -> Parts:
+    return [strong(fact.get_verdict_display()), said(f" {fact.plan.occurred_on} 的追赶计划")]
+
+
 LINES: dict[type[Fact], Callable[..., Parts]] = {
     Report: report, Payment: amount_of("到位资金"), Official: official, Milestone: milestone, Card: card, Sponsorship: sponsorship,
     YearPlan: year_plan, Approval: approval, Evidence: paper, ProblemStep: problem, Named: named, Member: member, Twin: twin, Signing: signing,
     Checklist: checklist, Material: material, Advice: advice, Lifted: lifted, Vetting: vetting,
     Stocktake: stocktake, EnrolmentStep: enrolment_step, Particulars: particulars, PackTaken: pack_taken, ReserveStep: reserve, Tagging: tagging,
+    CatchUpPlan: catch_up_plan, CatchUpVerdict: catch_up_verdict,
 }

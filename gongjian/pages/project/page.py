@@ -6,7 +6,7 @@ from gongjian.pages.doing.offers import on_project
 from gongjian.pages.drawing import light
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
-from gongjian.pages.project import panels
+from gongjian.pages.project import catching_up, panels
 from gongjian.pages.project.chart import chart
 from gongjian.pages.project.history import history
 from gongjian.pages.project.judged import judged
@@ -21,7 +21,7 @@ from gongjian.timeline.when import When
 
 WORDS = (
     "unit_name", "township_name", "stage", "flags", "responsible_name", "expected", "lag", "reported_year", "reported_total", "evidenced_share",
-    "year_plan", "physical", "problem", "named_due_on",
+    "year_plan", "physical", "problem", "named_due_on", *catching_up.WORDS,
 )
 
 
@@ -35,6 +35,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None:
         return not_yet(eyes, pk)
     may, held = eyes.desk().offers(row.project), list(eyes.lens.evidence().filter(subject="project", subject_id=pk))
+    held_up = catching_up.held_by(eyes.at, pk)
     approvals, counted = panels.approvals(eyes, row)
     lines, count = history(eyes, row, may, whole="all" in request.GET)
     acts = on_project(eyes, row, may)
@@ -46,9 +47,9 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     return eyes.render("gongjian/thing.html", {
         "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "jump": JUMP,
         "ribbon": life(row, eyes.on, counted),
-        "left": [chart(eyes.at, row), log],
+        "left": [chart(eyes.at, row, held_up), log],
         "right": [
-            {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"},
+            {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, *catching_up.panels(eyes, row, held_up, may),
             panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
             *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *reserve(eyes, row, may),
             panels.duties(eyes, row), panels.gallery(eyes, held),

@@ -8,6 +8,7 @@ from gongjian.papers.bulletin.solving import solving
 from gongjian.papers.kinds import drive_of
 from gongjian.papers.saying import short_day
 from gongjian.promotion.models import Trip
+from gongjian.reading.catch_up_words import HOLDING, CatchUp
 from gongjian.sheets.registry import sheet
 from gongjian.sheets.table import Table
 
@@ -68,7 +69,20 @@ def progress(county: County) -> str:
     enrol = f"已开工未入统项目{len(lists[6])}个" + (f"，其中{near}个只缺一件材料" if near else "") if len(lists[6]) else "已开工项目已全部入统"
     behind = f"未按时序进度推进项目{len(lists[7])}个" if len(lists[7]) else "无未按时序进度推进的项目"
     lacking = "；".join(f"{said}{of_units(lists[number])}" for number, said in ((5, waiting), (6, enrol), (7, behind)))
-    return f"{figures.sentence(county.of('starts', 'enrolments'))}截至{short_day(on)}，{lacking}。"
+    return f"{figures.sentence(county.of('starts', 'enrolments'))}截至{short_day(on)}，{lacking}{catching_up(lists[7])}。"
+
+
+def catching_up(told: Table) -> str:
+    """How many of those behind have a catch-up plan, and how many of these hold to it: "，其中已报追赶计划3个，按计划推进2个" (M39)."""
+    if not len(told):
+        return ""
+    states = [row[told.place("catch_up")] for row in told.rows]
+    planned = [state for state in states if state not in (CatchUp.NO_PLAN, CatchUp.RETURNED)]
+    held = sum(state in HOLDING for state in planned)
+    silent = sum(state == CatchUp.UNREPORTED for state in planned)
+    if not planned:
+        return "，均未报追赶计划"
+    return f"，其中已报追赶计划{len(planned)}个，按计划推进{held}个" + (f"，到期未报{silent}个" if silent else "")
 
 
 def of_units(told: Table, most: int = 3) -> str:

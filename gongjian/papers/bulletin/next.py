@@ -3,6 +3,7 @@ from gongjian.indicators.standing import MEASURE, TargetLine, spoken
 from gongjian.papers.blocks import Block, Heading, Para
 from gongjian.papers.bulletin.county import County
 from gongjian.papers.bulletin.solving import NOTHING
+from gongjian.reading.catch_up_words import CatchUp
 
 
 def next_steps(county: County) -> list[Block]:
@@ -36,7 +37,8 @@ def starts(county: County) -> str:
     if len(lists[6]):
         asks.append(f"对已开工未入统的{len(lists[6])}个项目逐项补齐材料，推动应统尽统")
     if len(lists[7]):
-        asks.append(f"对未按时序进度推进的{len(lists[7])}个项目分析原因、限期赶上")
+        unplanned = sum(row[lists[7].place("catch_up")] in (CatchUp.NO_PLAN, CatchUp.RETURNED) for row in lists[7].rows)
+        asks.append(f"对未按时序进度推进的{len(lists[7])}个项目分析原因、限期赶上" + (f"，{unplanned}个没有追赶计划的尽快报送" if unplanned else ""))
     return said + ("要" + "，".join(asks) + "。" if asks else "要抓好新项目开工入统的衔接，推动应统尽统。")
 
 
