@@ -90,7 +90,7 @@ def issued(eyes: Look, rules: RulePack, rounds: list[Life], whole: bool) -> list
     return [
         {
             "title": f"公布的排名　{one['title'] if len(last.said['boards']) > 1 else ''}", "small": f"截至 {last.round.on}",
-            "part": "gongjian/parts/table.html", "data": table(one, one["leagues"], unit_way(eyes, rules), {}), "link": link,
+            "part": "gongjian/parts/table.html", "data": table(one, one["leagues"], unit_way(eyes, rules), {}), "link": link, "foot": honour_rule(rules),
         }
         for one in last.said["boards"]
     ]

@@ -83,6 +83,7 @@ def reserve_list(request: HttpRequest) -> HttpResponse:
 def acts(eyes: Look, asked: Listing) -> list[dict]:
     return [
         {"label": "导出 Excel", "url": asked.to(reverse("reserve-xlsx"))}, {"label": "按国家库列序导出", "url": asked.to(reverse("reserve-library"))},
+        *([] if eyes.lens.past else [{"label": "导入", "url": reverse("intake")}]),
         *ways(eyes, "reserve-list"),
     ]
 
