@@ -59,6 +59,15 @@ class Told:
     at: At
 
     @cached_property
+    def whole(self) -> bool:
+        return whole(self.at)
+
+    @cached_property
+    def blind(self) -> bool:
+        """He sees what counts in the whole county and no single lead (统计局): his leads are not none, they are not his to see."""
+        return self.whole and not self.at.lens.sees_all(Lead) and not self.leads
+
+    @cached_property
     def lines(self) -> list[TargetLine]:
         """The drive's promotion targets, as list 3 has them."""
         return [line for line in target_lines(self.at) if line.target.key in SHEET.targets]

@@ -29,7 +29,7 @@ def sorted_out(world):
 def test_sectors_down_territories_across_and_every_figure_leads_to_its_projects(sorted_out):
     page = get(sorted_out, "/matrix?indicator=invested").text
     told_ = text(page)
-    assert "畜牧" in told_ and "嘉峰镇" in told_ and "未填行业" in told_ and "0.59" in told_ and "单位：亿元" in told_
+    assert "畜牧" in told_ and "嘉峰镇" in told_ and "未填行业" in told_ and "0.59" in told_ and "调度口径 · 单位：亿元" in told_ and "空格是没有项目，不是零" in told_
     for link in set(re.findall(r'href="(/matrix/invested/projects[^"]*)"', page)):
         assert get(sorted_out, link.replace("&amp;", "&")).status_code == 200, link
     u = sorted_out.units

@@ -76,6 +76,11 @@ class TestBoard:
         told = read(county.officers.duanshi, "/rankings")
         assert NUMBER in told and "龙港镇" in told and "公布的排名" in told
 
+    def test_the_boards_say_by_what_rule_one_stands_on_them(self, county, issued):
+        told = read(county.officers.office, "/rankings")
+        assert "红榜：投资、开工、入统都完成并有超出，且在前 3 名；黑榜：有一项没有完成，且在后 3 名" in told
+        assert "无异议 4 家：" in read(county.officers.office, f"/rankings/rounds/{issued.pk}")
+
     def test_it_can_be_looked_at_on_an_earlier_day(self, county):
         told = read(county.officers.office, "/rankings?on=2023-11-30")
         assert "截至 2023-11-30" in told and "征求意见</a>" not in told
@@ -106,7 +111,7 @@ class TestUnit:
     def test_every_point_is_explained_and_what_would_lift_it_is_named(self, county):
         allot(county, "starts", "jiafeng", 1)
         told = read(county.officers.jiafeng, f"/rankings/winter/units/{county.units.jiafeng.pk}")
-        assert "嘉峰镇 排名" in told and "任务 1 个，完成 0 个，完成率 0.0%" in told and "目标还没有分到本单位" in told
+        assert "嘉峰镇排名" in told and "任务 1 个，完成 0 个，完成率 0.0%" in told and "目标还没有分到本单位" in told
         assert "煤层气增压站及配套管网" in told and "计划 2023-11-20 开工" in told and "不得为分数虚报" in told
 
     def test_it_is_the_units_own_and_those_who_see_all(self, county):

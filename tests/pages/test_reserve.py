@@ -76,7 +76,7 @@ def test_a_county_with_nothing_in_reserve_reads_so(world):
 def test_pools_show_what_is_shared_and_for_whom_it_counts_and_lead_to_their_projects(shared):
     page = get(shared, "/reserve/pools").text
     told_ = text(page)
-    assert "各子库相加 4 个" in told_ and "总库 2" in told_ and "未下达" in told_
+    assert "总库同一项目只计一次相加 4122.3" in told_ and "未下达" in told_
     pool = f"/reserve/list?place=goal&amp;pool={shared.units.duanshi.pk}"
     assert pool in page
     listed = get(shared, pool.replace("&amp;", "&")).text
@@ -132,8 +132,20 @@ def test_what_has_not_moved_is_shown_before_and_after_its_year(world, monkeypatc
         clock.forget()
         told_ = said(world, "/reserve/stale")
         assert words in told_ and WIND in told_
+        for who, may in (("office", True), ("magistrate", False)):
+            assert all((f"/projects/{world.projects.wind.pk}/reserve/{step}" in get(world, "/reserve/stale", who).text) == may for step in ("kept", "withdrawn")), who
     do(milestones.reach, world.projects.wind, told("2024-11-20"), kind="started")
     assert WIND not in said(world, "/reserve/stale"), "what begins leaves by itself"
+
+
+def test_what_is_under_review_says_so_before_the_papers_of_enrolment(world):
+    first = {}
+    for project in (world.projects.wind, world.projects.gas):
+        if project == world.projects.gas:
+            propose(world, project)
+        page = get(world, f"/projects/{project.pk}").text
+        first[project] = page.index('id="reserve"') < page.index('id="papers"')
+    assert first == {world.projects.wind: False, world.projects.gas: True}, "what is in the pool waits for nobody"
 
 
 def test_candidates_of_the_province_say_what_is_lacking_and_how_sure_that_is(world):

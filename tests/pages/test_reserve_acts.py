@@ -106,7 +106,7 @@ def test_a_second_unit_joins_by_name_and_sees_no_more_for_it(proposed):
     assert post(proposed, "/reserve/join", "duanshi", project=GAS, note="在我镇").status_code == 302
     assert pools(proposed.projects.gas) == {"jiafeng", "duanshi"}
     assert get(proposed, f"/projects/{proposed.projects.gas.pk}", "duanshi").status_code == 404
-    for name, why in (("煤层气增压站", "是不是「煤层气增压站及配套管网」"), ("没有这个", "没有「没有这个」"), ("", "")):
+    for name, why in (("煤层气增压站", "是不是「煤层气增压站及配套管网」"), ("没有这个", "没有叫「没有这个」的项目"), ("", "")):
         answer = post(proposed, "/reserve/join", "duanshi", project=name, note="在我镇")
         assert answer.status_code == 422 and why in answer.text, name
     assert "已经在本单位的子库里" in post(proposed, "/reserve/join", "duanshi", project=GAS, note="又").text

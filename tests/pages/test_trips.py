@@ -63,3 +63,12 @@ def test_a_trip_is_corrected_and_taken_back_with_a_reason(world):
     assert second.occurred_on == date(2023, 12, 6) and "更正" in client.get(page(world)).content.decode()
     assert client.post(f"/facts/trip/{second.pk}/void", {"note": "并未成行"}).status_code == 302
     assert "苏州市" not in client.get(page(world)).content.decode()
+
+
+def test_trips_are_read_by_direction_and_what_has_none_is_found_too(world):
+    client = client_for(world.officers.jiafeng)
+    for enterprise, direction in (("某某智能装备公司", "先进制造"), ("某某菌业公司", "菌菇"), ("某某商贸公司", "")):
+        assert client.post(f"{page(world)}/trips/new", WENT | {"enterprise": enterprise, "direction": direction}).status_code == 302
+    for query, there in (("", 3), ("?direction=先进制造", 1), ("?direction=菌菇", 1), ("?direction=none", 1), ("?direction=文旅康养", 0)):
+        shown = text(client.get(f"/promotion/trips{query}").content.decode())
+        assert sum(name in shown for name in ("某某智能装备公司", "某某菌业公司", "某某商贸公司")) == there, query

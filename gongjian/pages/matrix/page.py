@@ -12,6 +12,7 @@ from gongjian.pages.recall import recalled
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
+from gongjian.targets.targets import Basis
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -37,9 +38,11 @@ def select(name: str) -> dict:
 def said(eyes: Look, told: SectorMatrix, whole: bool) -> str:
     target = target_of(eyes.at, told.name)
     period = f"{target.starts_on} 至 {target.ends_on}" if target and not target.stock else f"截至 {eyes.on}"
+    basis = Basis(told.told.basis).label if told.told.measure == "money" else ""
     parts = [
-        told.told.title, f"单位：{MEASURE[told.told.measure]}", period, "" if whole else "只计您可见的项目",
+        told.told.title, basis, f"单位：{MEASURE[told.told.measure]}", period, "" if whole else "只计您可见的项目",
         "属地为项目所在乡镇，开发区负责的算开发区", "比率的合计按分子分母重算，不是各格相加" if told.told.out_of else "",
+        "空格是没有项目，不是零" if told.sectors else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -52,7 +55,8 @@ def table(eyes: Look, told: SectorMatrix) -> Table:
         rows.append(Row([sector or NO_SECTOR, *cells, linked(eyes, told, told.by_sector[sector], sector=sector)]))
     totals = [linked(eyes, told, told.by_territory[place], place=place) for place, _ in told.territories]
     sums = ["合计", *totals, linked(eyes, told, told.whole)] if told.sectors else ()
-    return Table(columns, rows, sums, caption=f"{told.told.title}：行业 × 属地", empty="没有可以汇总的项目", tall=True)
+    small = "项目登记后，按项目信息里的行业和所在乡镇汇总在这里"
+    return Table(columns, rows, sums, f"{told.told.title}：行业 × 属地", "没有可以汇总的项目", small, tall=True)
 
 
 def cell(eyes: Look, told: SectorMatrix, sector: str, place: int) -> Cell | str:

@@ -44,14 +44,16 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     if count > len(lines):
         log["foot"] = {"label": f"显示全部 {count} 条", "url": f"{eyes.keep(request.path)}{'&' if eyes.on != eyes.today else '?'}all=1#history"}
     colour, says = judged(row, eyes)
+    pool = reserve(eyes, row, may)
+    first = any(panel.get("first") for panel in pool)  # proposed and not yet admitted: that is what matters of it now
     return eyes.render("gongjian/thing.html", {
         "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "jump": JUMP,
         "ribbon": life(row, eyes.on, counted),
         "left": [chart(eyes.at, row, held_up), log],
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, *catching_up.panels(eyes, row, held_up, may),
-            panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
-            *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *reserve(eyes, row, may),
+            *(pool if first else []), panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
+            *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *([] if first else pool),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],
     })

@@ -6,6 +6,7 @@ from gongjian.pages.doing.mending import mend_url
 from gongjian.pages.look import Look
 from gongjian.pages.promotion.panels import names_of
 from gongjian.projects.acts import mending
+from gongjian.projects.acts.evidence import add_evidence
 from gongjian.promotion.flow import Step
 from gongjian.promotion.leads import Trade
 from gongjian.promotion.models import Aid, CommitmentStep, LeadStep, Review, Signing
@@ -35,7 +36,7 @@ def history(eyes: Look, row, may) -> dict:
             year = fact.occurred_on.year
             line["year"] = f"{year}年"
         lines.append(line)
-    link = {"label": "补材料", "url": reverse("lead-paper", args=[row.lead_id])} if not eyes.lens.past else None
+    link = {"label": "补材料", "url": reverse("lead-paper", args=[row.lead_id])} if may(add_evidence) else None
     return {"title": "经过", "small": f"{len(lines)} 条", "part": "gongjian/parts/log.html", "data": lines, "id": "course", **({"link": link} if link else {})}
 
 

@@ -1,6 +1,6 @@
 """/promotion/leads/<key>: one lead: its way with the papers that show it, what counts and why, the reviews, both sides' promises, the aid, what was told."""
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 
 from gongjian.pages.doing.promotion.offers import on_lead
 from gongjian.pages.drawing import Stage, ribbon
@@ -40,7 +40,7 @@ def lead(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def meta(eyes: Look, row) -> list[list[dict]]:
-    enterprise = eyes.keep(reverse("enterprise", args=[row.enterprise_id]))
+    enterprise = panels.enterprise_way(eyes, row)
     money = f"合同 {yi(row.contract_total, 2)} 亿元" if row.contract_total else f"拟投资 {yi(row.expected, 2)} 亿元" if row.expected else "拟投资额未说"
     found = [
         [{"text": row.enterprise_name, "url": enterprise}], [{"text": row.unit_name, "strong": True}, {"text": "招引"}], [{"text": Trade(row.trade).label}],

@@ -2,7 +2,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
-from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, spoken
+from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, done_in_words, spoken
+from gongjian.indicators.vouched import vouched_of
 from gongjian.pages.drawing import bullet, light
 from gongjian.pages.drawing.waiting import waiting
 from gongjian.pages.look import Look, look
@@ -16,7 +17,7 @@ from gongjian.promotion.models import Enterprise, LinkCard, Outline, ResourceCar
 from gongjian.promotion.rates import Rate, median, within
 from gongjian.promotion.recognition import RULES
 from gongjian.promotion.resources import latest
-from gongjian.reading.shown import NO_TASK
+from gongjian.reading.shown import NO_TASK, NOT_ISSUED
 from gongjian.timeline.money import yi
 
 TABLE = "gongjian/parts/table.html"
@@ -27,6 +28,7 @@ TARGETS = (
 WAY_COLUMNS = (
     Column("走到哪一步", "name"), Column("个数", "num"), Column("投资额", "num", unit="亿元", hint="签了正式合同的按合同，没签的按拟投资额"), Column("占比", "bar"),
 )
+OF_LEADS = ("leads", "enterprises", "commitments", "aids")  # tiles that would say 0 to who sees signings and no lead
 FEW = 5  # watched so long: below this the end of the curve is one or two signings
 ASSUMED = "评审环节、认定规则参照外地做法，本县口径未核实，由指挥部办公室核定"
 
@@ -41,33 +43,42 @@ def shown(eyes: Look) -> dict:
     return {
         "title": "招商", "meta": [[{"text": text}] for text in said(told)],
         "full": [targets(eyes, told), {"title": "各本台账", "part": "gongjian/parts/nine.html", "data": tiles(eyes, told), "id": "ledgers"}],
-        "left": [way(eyes, told), started(told)], "right": [rates(told), promised(eyes, told), helped(eyes, told)],
+        "left": [*([] if told.blind else [way(eyes, told)]), started(told)],
+        "right": [rates(told), *([] if told.blind else [promised(eyes, told), helped(eyes, told)])],
     }
 
 
 def said(told: Told) -> list[str]:
     on_way = sum(count for step, count in told.by_stage.items() if step != Step.LOST)
     counted = told.counted
-    return [f"在册招商项目 {on_way} 个", f"计入签约 {len(counted)} 个，{yi(sum(row.total for row in counted), 2)} 亿元", ASSUMED]
+    seen = [] if told.whole else ["除三项指标外，只计您的单位和您经手的"]
+    leads = [] if told.blind else [f"在册招商项目 {on_way} 个"]
+    return [*leads, f"历年计入签约 {len(counted)} 个，{yi(sum(row.total for row in counted), 2)} 亿元", *seen, ASSUMED]
 
 
 def targets(eyes: Look, told: Told) -> dict:
-    rows = [target(eyes, line) for line in told.lines]
+    rows = [target(eyes, line, told.whole) for line in told.lines]
     url = eyes.keep(reverse("sheet", args=[3]))
     table = Table(TARGETS, rows, caption="三项指标", empty="还没有下达招商目标", empty_small="装入行动方案后，这里列出三项指标", classes="of-targets")
     return {"title": "三项指标", "small": "目标与清单三相同 · 黑线为序时", "part": TABLE, "data": table, "link": {"label": "清单三", "url": url}, "id": "targets"}
 
 
-def target(eyes: Look, line: TargetLine) -> Row:
-    closure = line.closure
-    if closure is None:
-        closes: Cell | str = Cell("未分解", tone="quiet")
+def target(eyes: Look, line: TargetLine, whole: bool) -> Row:
+    """`whole`: he sees all units; another sees what was asked of his own beside the county's."""
+    closure, own, shown = line.closure, line.units[0] if len(line.units) == 1 else None, vouched_of(line)
+    if not whole and not line.units:
+        closes: Cell | str = Cell(NOT_ISSUED, tone="quiet", small="您的单位")
+    elif own:
+        closes = Cell(f"{done_in_words(own, line)} / {asked_in_words(own, line)}", small=own.name)
+    elif closure is None:
+        closes = Cell("未分解", tone="quiet")
     else:
         measure = MEASURE[line.target.measure]
         differs = f"合计{closure.word} {spoken(line, abs(closure.difference))} {measure}" if closure.difference else "合计与全县相等"
         closes = Cell(f"{closure.units} 家", small=differs)
+    small = MEASURE[line.target.measure] + (f" · 其中附凭证 {yi(shown, 2)}" if shown is not None else "")
     return Row([
-        light(line.light, line.why), Cell(line.target.title, small=MEASURE[line.target.measure]), asked_in_words(line), spoken(line, line.done),
+        light(line.light, line.why), Cell(line.target.title, small=small), asked_in_words(line), spoken(line, line.done),
         f"{line.rate:.1f}%" if line.rate is not None else "", bullet(line.rate, line.pace, says=line.target.title), closes,
     ], eyes.keep(reverse("target", args=[line.target.key])))
 
@@ -108,6 +119,7 @@ def rates(told: Told) -> dict:
         ("开工率", found.start, "计入的签约中已开工的", str), ("到位率", found.funds, "凭证到位资金 ÷ 合同总投资", lambda value: f"{yi(value, 2)} 亿元"),
         ("履约率", found.word, "企业承诺已到期的项目中，没有逾期和违约的", str), ("投产率", found.production, "已开工的项目中已投产的", str),
     )
+    rows = tuple(row for row in rows if not (told.blind and row[1] is found.word))
     data = [{"label": label, "text": spoken_rate(rate), "small": f"{shown_as(rate.top)} / {shown_as(rate.bottom)}　{hint}"} for label, rate, hint, shown_as in rows]
     paid = sum(one.paid for one in told.outcomes)
     foot = f"到位资金 {yi(paid, 2)} 亿元，其中有凭证 {yi(found.funds.top, 2)} 亿元；没有凭证的不进到位率" if paid else ""
@@ -154,7 +166,7 @@ def tiles(eyes: Look, told: Told) -> list[dict]:
     late = sum(row.open and bool(row.days) for row in told.aids)
     waits = sum(row.doubtful for row in told.contracts)
     not_counted = sum(not row.counted and not row.doubtful for row in told.signings)
-    return [
+    tiles = [
         tile(eyes, "leads", "招商项目", len(told.leads), "个"), tile(eyes, "enterprises", "目标企业", eyes.lens.see(Enterprise).count(), "家"),
         tile(eyes, "signings", "签约认定", len(told.signings), f"次 · {waits} 待认定" if waits else f"次 · {not_counted} 不计", bool(waits)),
         tile(eyes, "commitments", "双向承诺", len(told.promises), f"条 · {amiss} 未兑现" if amiss else "条", bool(amiss)),
@@ -164,10 +176,11 @@ def tiles(eyes: Look, told: Told) -> list[dict]:
         tile(eyes, "places", "招商地图", len(places), "处" if Outline.objects.exists() else "处 · 未导入轮廓"),
         tile(eyes, "promotion-rules", "认定规则", len(RULES), "条 · 未核实" if told.rules.since is None else "条"),
     ]
+    return [tile for tile in tiles if not (told.blind and tile["name"] in OF_LEADS)]
 
 
 def tile(eyes: Look, name: str, title: str, count: int, small: str, amiss: bool = False) -> dict:
-    return {"title": title, "count": str(count), "small": small, "tone": "down" if amiss else "", "url": eyes.keep(reverse(name))}
+    return {"name": name, "title": title, "count": str(count), "small": small, "tone": "down" if amiss else "", "url": eyes.keep(reverse(name))}
 
 
 urls = [path("promotion", promotion, name="promotion")]

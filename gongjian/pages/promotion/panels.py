@@ -8,7 +8,7 @@ from gongjian.pages.project.panels import gallery
 from gongjian.people.models import UnitStanding
 from gongjian.projects.models import Milestone, Payment, Project
 from gongjian.promotion.flow import FLOW, WAY, Step
-from gongjian.promotion.models import LeadStep, Review, Signing
+from gongjian.promotion.models import Enterprise, LeadStep, Review, Signing
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.money import wan, yi
 
@@ -82,10 +82,16 @@ def reviews(eyes: Look, row) -> dict:
     return {"title": "评审", "small": "环节参照外地做法，未核实", "part": NEEDS, "data": needs}
 
 
+def enterprise_way(eyes: Look, row) -> str:
+    """To the enterprise's page; "" for who helps a lead and does not see the enterprise."""
+    sees = eyes.lens.see(Enterprise).filter(enterprise=row.enterprise_id).exists()
+    return eyes.keep(reverse("enterprise", args=[row.enterprise_id])) if sees else ""
+
+
 def about(eyes: Look, row) -> dict:
     sees = row.project_id and eyes.lens.see(Project).filter(project=row.project_id).exists()
     facts = [
-        {"label": "企业", "text": row.enterprise_name, "url": eyes.keep(reverse("enterprise", args=[row.enterprise_id]))},
+        {"label": "企业", "text": row.enterprise_name, "url": enterprise_way(eyes, row)},
         {"label": "项目公司", "text": row.company or "未注册", "small": row.code}, {"label": "落地地点", "text": row.site},
         {"label": "对应项目", "text": row.project_name or "未落地", "url": eyes.keep(reverse("project", args=[row.project_id])) if sees else ""},
         {"label": "到位资金", "text": f"{wan(row.paid_total)} 万元" if row.project_id else "未落地"},

@@ -90,7 +90,7 @@ def resource(request: HttpRequest, pk: int) -> HttpResponse:
     data = [{"label": "改资源信息", "url": reverse("place-resource-anew", args=[pk]), "key": True}] if may else []
     outline, to = outline_of(eyes), eyes.way("lead")
     mark = Place(card.resource.kind, card.state, card.name, "#place", card.point)
-    facts = [{"label": row.title, "text": "招商项目", "url": to(row.lead_id)} for row in leads]
+    facts = [{"label": "招商项目", "text": row.title, "url": to(row.lead_id)} for row in leads]
     return eyes.render("gongjian/thing.html", {
         "title": card.name, "crumb": crumb(eyes, ("招商地图", "places"), card.name),
         "meta": [[{"text": text}] for text in (card.resource.get_kind_display(), card.get_state_display(), "标准地" if card.standard else "") if text],

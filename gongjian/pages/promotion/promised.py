@@ -22,7 +22,7 @@ def panel(eyes: Look, row, may) -> dict:
     """Of one lead, clause by clause, both sides."""
     rows = promises(eyes.when, {row.lead_id: row.project_id})
     names = names_of(eyes, {one.unit_id for one in rows})
-    told = [Row(cells(one, names, doing(one, may)), reverse("commitment", args=[one.commitment.pk])) for one in rows]
+    told = [Row(cells(one, names, doing(one, may)), eyes.keep(reverse("commitment", args=[one.commitment.pk]))) for one in rows]
     table = Table(COLUMNS, told, caption="双向承诺", empty="还没有登记承诺", empty_small="签正式合同后，把双方的承诺逐条登记")
     done = sum(one.state in OVER for one in rows)
     return {"title": "双向承诺", "small": f"兑现 {done} / {len(rows)}" if rows else "", "part": "gongjian/parts/table.html", "data": table, "id": "promises"}

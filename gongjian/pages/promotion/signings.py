@@ -1,4 +1,6 @@
 """/promotion/signings: every signing, whether it counts and why; above them the pairs that may be one project, for a person to decide (G13)."""
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -13,7 +15,7 @@ from gongjian.pages.promotion_told import Told, signings_of
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.projects.acts import mending
 from gongjian.promotion.acts import signings as acts
-from gongjian.promotion.models import Sameness, SigningStanding
+from gongjian.promotion.models import Lead, Sameness, SigningStanding
 from gongjian.timeline.money import wan
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.source import Source
@@ -38,15 +40,19 @@ def page(eyes: Look, refused: str = "", about: tuple[str, str] = ("", ""), note:
     desk = eyes.desk()
     sample = told.signings[0].signing if told.signings else None
     may_rule = sample is not None and desk.may(acts.rule_on, sample)
+    to = lead_way(eyes)
     counted = told.counted
     return eyes.render("gongjian/signings.html", {
         "title": "签约认定", "sub": f"计入 {len(counted)} 次，{wan(sum(row.total for row in counted))} 万元 · {RULE}", "landscape": True,
         "crumb": crumb(eyes, "签约认定"),
         "acts": [{"label": "认定规则", "url": eyes.keep(reverse("promotion-rules"))}],
-        "pairs": [pair_of(pair, told.names, eyes, refused, about, note) for pair in told.doubts], "action": reverse("signings-decide"),
+        "pairs": [pair_of(pair, told.names, to, refused, about, note) for pair in told.doubts], "action": reverse("signings-decide"),
         "may": bool(told.doubts) and desk.may(acts.decide_pair, told.doubts[0].later.signing), "decided": decided(eyes, told),
         "filter": asked.filter([asked.select("shown", "认定", SHOWN)]), "paging": asked.paging(len(rows), "次"),
-        "table": Table(COLUMNS, [row_of(eyes, row, told.names, may_rule) for row in rows[first:last]], (), "签约", "没有符合条件的签约", tall=True),
+        "table": Table(
+            COLUMNS, [row_of(row, told.names, may_rule, to) for row in rows[first:last]], (), "签约", "没有符合条件的签约",
+            "在招商项目页上签协议后，计不计入、为什么，都列在这里", tall=True,
+        ),
     }, status=status)
 
 
@@ -61,17 +67,22 @@ def narrowed(rows: list[SigningStanding], asked: Listing) -> list[SigningStandin
     return rows[::-1]
 
 
-def row_of(eyes: Look, row: SigningStanding, names: dict[int, str], may_rule: bool) -> Row:
+def lead_way(eyes: Look) -> Callable[[SigningStanding], str]:
+    """To the lead of a signing; "" where he sees the signing and not the lead (the statistics bureau)."""
+    seen, to = set(eyes.lens.see(Lead).values_list("lead_id", flat=True)), eyes.way("lead")
+    return lambda row: to(row.lead_id) if row.lead_id in seen else ""
+
+
+def row_of(row: SigningStanding, names: dict[int, str], may_rule: bool, to: Callable[[SigningStanding], str]) -> Row:
     verdict = Cell("待认定", tone="near") if row.doubtful else "计入" if row.counted else Cell("不计", tone="quiet")
     fits = may_rule and row.kind_of == "contract" and not row.one_with_id
     act: Cell | str = Cell("人工认定", reverse("rule-on", args=[row.signing_id])) if fits else ""
-    url = eyes.keep(reverse("lead", args=[row.lead_id])) if row.lead_id else ""
     kind = "正式合同" if row.kind_of == "contract" else "框架协议"
     said = [str(row.signed_on), Cell(row.title, small=row.site), row.investor, names.get(row.unit_id, ""), kind, wan(row.total)]
-    return Row([*said, verdict, row.why, act], url)
+    return Row([*said, verdict, row.why, act], to(row))
 
 
-def pair_of(pair, names: dict[int, str], eyes: Look, refused: str, about: tuple[str, str], note: str) -> dict:
+def pair_of(pair, names: dict[int, str], to: Callable[[SigningStanding], str], refused: str, about: tuple[str, str], note: str) -> dict:
     one, other = pair.earlier, pair.later
     here = set(about) == {str(one.signing_id), str(other.signing_id)}
     words = [
@@ -80,13 +91,13 @@ def pair_of(pair, names: dict[int, str], eyes: Look, refused: str, about: tuple[
         ("落地地点", one.site, other.site), ("现在", one.why, other.why),
     ]
     return {
-        "one": side(one, eyes), "other": side(other, eyes), "why": pair.why, "refused": refused if here else "", "note": note if here else "",
+        "one": side(one, to), "other": side(other, to), "why": pair.why, "refused": refused if here else "", "note": note if here else "",
         "words": [(label, left, right, left == right and left != "") for label, left, right in words if left or right],
     }
 
 
-def side(row: SigningStanding, eyes: Look) -> dict:
-    return {"pk": row.signing_id, "name": row.title, "url": eyes.keep(reverse("lead", args=[row.lead_id])) if row.lead_id else ""}
+def side(row: SigningStanding, to: Callable[[SigningStanding], str]) -> dict:
+    return {"pk": row.signing_id, "name": row.title, "url": to(row)}
 
 
 def decided(eyes: Look, told: Told) -> list[dict]:

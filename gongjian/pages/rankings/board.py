@@ -7,6 +7,7 @@ from gongjian.pages.look import Look, look
 from gongjian.pages.rankings.moved import Before
 from gongjian.pages.rankings.replays import today
 from gongjian.pages.rankings.rows import table
+from gongjian.pages.rankings.rules import honours as honour_rules
 from gongjian.pages.table import Cell, Column, Row, Table
 from gongjian.rankings import acts
 from gongjian.rankings.flow import Step
@@ -84,11 +85,12 @@ def issued(eyes: Look, rules: RulePack, rounds: list[Life], whole: bool) -> list
         return []
     link = {"label": last.number, "url": eyes.keep(reverse("ranking-round", args=[last.round.pk]))}
     if whole:
-        return [{"title": "红黑榜", "small": f"截至 {last.round.on} 公布的一期", "part": "gongjian/parts/facts.html", "data": honours(last.said), "link": link}]
+        small = f"截至 {last.round.on} 公布的一期"
+        return [{"title": "红黑榜", "small": small, "part": "gongjian/parts/facts.html", "data": honours(last.said), "link": link, "foot": honour_rule(rules)}]
     return [
         {
             "title": f"公布的排名　{one['title'] if len(last.said['boards']) > 1 else ''}", "small": f"截至 {last.round.on}",
-            "part": "gongjian/parts/table.html", "data": table(one, one["leagues"], unit_way(eyes, rules), {}), "link": link,
+            "part": "gongjian/parts/table.html", "data": table(one, one["leagues"], unit_way(eyes, rules), {}), "link": link, "foot": honour_rule(rules),
         }
         for one in last.said["boards"]
     ]
@@ -101,6 +103,13 @@ def honours(said: Said) -> list[dict]:
             names = [row["name"] for league in one["leagues"] for row in league["rows"] if row["honour"] == honour]
             found.append({"label": f"{one['title']} {word}" if len(said["boards"]) > 1 else word, "text": "、".join(names) or "无"})
     return found
+
+
+def honour_rule(rules: RulePack) -> str:
+    """By what one stands on the boards, in a sentence; "" for a pack without them."""
+    if not rules.honours.red and not rules.honours.black:
+        return ""
+    return "；".join(f"{rule['label']}：{rule['text']}" for rule in honour_rules(rules)) + "。"
 
 
 def register(eyes: Look, rounds: list[Life]) -> dict:

@@ -21,7 +21,7 @@ from gongjian.rankings.seen import answers_seen, rows_seen, seen, sees_all, unit
 from gongjian.timeline.when import CHINA
 
 TABLE, FACTS, LOG, ACTS = (f"gongjian/parts/{name}.html" for name in ("table", "facts", "log", "acts"))
-ANSWERED = (Column("单位", "name"), Column("意见"), Column("说明", "long"), Column("答复", "day"), Column("核定", "long"), Column("", "text"))
+ANSWERED = (Column("单位", "name"), Column("意见"), Column("说明", "long"), Column("答复", "unit"), Column("核定", "long"), Column("", "text"))
 
 
 def found(eyes: Look, pk: int) -> Life:
@@ -59,7 +59,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         for one in said["boards"]
     ]
     offered = doing(eyes, life)
-    left = [{"title": "答复与核定", "small": answered(eyes, life), "part": TABLE, "data": answers(eyes, life), "id": "answers"}]
+    left = [{"title": "答复与核定", "small": answered(eyes, life), "part": TABLE, "data": answers(eyes, life), "id": "answers", "foot": agreed(eyes, life)}]
     why = "这是过去的一天，只读" if eyes.lens.past else "" if offered else "当前环节没有您要办的"
     right = [{"title": "办理", "part": ACTS, "data": [act | {"key": not place} for place, act in enumerate(offered)], "foot": why, "id": "acts"}]
     right += [{"title": "红黑榜", "part": FACTS, "data": honours(life.said)}] if life.issued or sees_all(eyes.lens) else []
@@ -102,11 +102,17 @@ def answers(eyes: Look, life: Life) -> Table:
         day = Cell(str(answer.occurred_on), small=answer.by.name if answer.by else "")
         ruled = Cell("待核定", tone="near") if waits else ruling_of(life, answer)
         rows.append(Row([names.get(answer.unit_id, ""), answer.get_plea_display(), answer.words, day, ruled, act]))
-    if agree := list(dict.fromkeys(answer.unit_id for answer in told if answer.plea == Plea.AGREES)):
-        named = "、".join(names.get(unit, "") for unit in agree)
-        rows.append(Row([f"{len(agree)} 家", Plea.AGREES.label, named, "", "", ""] if len(agree) > 1 else [named, Plea.AGREES.label, "", "", "", ""]))
-    empty = "没有单位答复" if life.issued else "还没有单位答复"
-    return Table(ANSWERED, rows, caption="答复与核定", empty=empty, empty_small="答复和核定意见在公布以后仍留在排名旁边")
+    none = "没有单位" if life.issued else "还没有单位"
+    empty = f"{none}提出意见" if told else f"{none}答复"
+    columns = ANSWERED if any(row.cells[-1] for row in rows) else ANSWERED[:-1]
+    return Table(columns, [Row(row.cells[:len(columns)]) for row in rows], caption="答复与核定", empty=empty, empty_small="答复和核定意见在公布以后仍留在排名旁边")
+
+
+def agreed(eyes: Look, life: Life) -> str:
+    """Who has nothing to say against it, in one line."""
+    agree = list(dict.fromkeys(answer.unit_id for answer in answers_seen(eyes.lens, life) if answer.plea == Plea.AGREES))
+    names = dict(UnitStanding.objects.at(eyes.when).filter(unit__in=agree).values_list("unit_id", "short")) if agree else {}
+    return f"{Plea.AGREES.label} {len(agree)} 家：{'、'.join(names.get(unit, '') for unit in agree)}" if agree else ""
 
 
 def ruling_of(life: Life, answer: RoundAnswer) -> Cell | str:

@@ -83,13 +83,13 @@ def facts(told: RulePack) -> list[dict]:
     said.append({"label": "小组", "text": f"有任务的不足 {small.units} 家，只列得分不排名"})
     said.append({"label": "小分母", "text": f"任务不足 {small.tiny} 个的{'不计分，按没有任务处理' if small.leave else '照计，注明“少”'}"})
     if told.honours.red or told.honours.black:
-        said += _honours(told)
+        said += honours(told)
     if told.lights:
         said.append({"label": "亮灯", "text": f"{told.lights.green:g} 分以上绿，{told.lights.yellow:g} 分以上黄，以下红"})
     return said
 
 
-def _honours(told: RulePack) -> list[dict]:
+def honours(told: RulePack) -> list[dict]:
     against = "全部任务" if told.honours.against == TARGET else "序时（存量目标按全部任务）"
     own = "；".join(f"{group.title}红 {group.red or told.honours.red}、黑 {group.black or told.honours.black}" for group in told.groups if group.red or group.black)
     judged = "；".join("、".join(told.part(key).title for key in board.judged if any(part.key == key for part in told.of(board))) for board in told.boards)

@@ -57,7 +57,7 @@ def unit(request: HttpRequest, key: str, pk: int) -> HttpResponse:
         left.append({"title": "计入的项目", "small": "您可见的", "part": TABLE, "data": counted(eyes, told, rules, pk)})
     right += [panel for panel in (answers(eyes, rules, row),) if panel]
     return eyes.render("gongjian/thing.html", {
-        "title": f"{row.name} 排名", "meta": [item for item in meta if item], "left": left, "right": right, "landscape": True,
+        "title": f"{row.name}排名", "meta": [item for item in meta if item], "left": left, "right": right, "landscape": True,
         "crumb": [{"label": "晾晒比拼", "url": eyes.keep(reverse("ranking", args=[key]))}, {"label": row.short}],
     })
 

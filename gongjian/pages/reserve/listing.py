@@ -73,13 +73,17 @@ def reserve_list(request: HttpRequest) -> HttpResponse:
         "title": "储备清单", "crumb": crumb(eyes, "储备清单"), "landscape": True, "acts": acts(eyes, asked),
         "sub": f"{sums['count']} 个 · 单位：万元 · 年度投资为{eyes.at.next_year}年计划 · {RULE} · 成熟度分级未核实",
         "filter": asked.filter(fields(eyes, asked), "搜索（名称、拼音首字母、代码）"), "paging": asked.paging(sums["count"], "个"),
-        "table": Table(heads(eyes, asked), [row_of(eyes, row, names, to) for row in found], totals, "储备清单", "没有符合条件的储备项目", tall=True),
+        "table": Table(
+            heads(eyes, asked), [row_of(eyes, row, names, to) for row in found], totals, "储备清单", "没有符合条件的储备项目",
+            "申报的项目审定入库后列在这里；别的状态，请换上面的条件", tall=True,
+        ),
     })
 
 
 def acts(eyes: Look, asked: Listing) -> list[dict]:
     return [
         {"label": "导出 Excel", "url": asked.to(reverse("reserve-xlsx"))}, {"label": "按国家库列序导出", "url": asked.to(reverse("reserve-library"))},
+        *([] if eyes.lens.past else [{"label": "导入", "url": reverse("intake")}]),
         *ways(eyes, "reserve-list"),
     ]
 

@@ -15,14 +15,15 @@ from gongjian.timeline.money import wan
 
 
 def panels(eyes: Look, row, may) -> list[dict]:
-    """[] for a project the reserve has nothing to say of. One panel of facts, and one of what may be done."""
+    """[] for a project the reserve has nothing to say of. One panel of facts (`first`: it is under review), and one of what may be done."""
     told = say(eyes.lens.see(Project).filter(project=row.project_id), Project, eyes.at, ("reserve_place", "band", "maturity", "maturity_computed")).first()
     stands = ReserveStanding.objects.at(eyes.when).filter(project=row.project_id).first()
     acts = on_reserve(eyes, row, stands, may)
     place = Place(told.reserve_place)
     if place == Place.OUTSIDE and stands is None and not acts:
         return []
-    found = [{"title": "储备", "small": place.label, "part": "gongjian/parts/facts.html", "data": facts(eyes, told, stands, place), "id": "reserve"}]
+    data, first = facts(eyes, told, stands, place), place in (Place.PROPOSED, Place.VETTED, Place.RETURNED)
+    found: list[dict] = [{"title": "储备", "small": place.label, "part": "gongjian/parts/facts.html", "data": data, "id": "reserve", "first": first}]
     if acts:
         found.append({"title": "储备办理", "part": "gongjian/parts/acts.html", "data": acts})
     return found

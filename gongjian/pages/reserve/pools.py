@@ -31,7 +31,7 @@ def pools(request: HttpRequest) -> HttpResponse:
             cells = [pool.name, str(len(pool.held)), str(len(pool.shared)), str(len(pool.credited)), goals[0], yi(pool.money), goals[1]]
             rows.append(Row(cells, eyes.keep(f"{reverse('reserve-list')}?place=goal&pool={pool.unit}")))
     whole = len(told.pools) > 1
-    totals = [f"各子库相加 {told.added_up} 个", "", str(told.in_several), f"总库 {len(told.master)}", "", yi(told.money), ""] if whole else ()
+    totals = [Cell("总库", small="同一项目只计一次"), f"相加 {told.added_up}", str(told.in_several), str(len(told.master)), "", yi(told.money), ""] if whole else ()
     return eyes.render("gongjian/table.html", {
         "title": "子库", "crumb": crumb(eyes, "子库"), "acts": ways(eyes, "reserve-pools"), "landscape": True,
         "sub": f"{eyes.at.next_year}年储备，目标口径（含续建） · 子库是同一套记录的视图：一个项目可以在几个子库里，总库只计一次，只计入一个单位",

@@ -28,9 +28,11 @@ def workplan(request: HttpRequest, pk: int) -> HttpResponse:
     name = unit.name_on(eyes.on)
     papers = list(eyes.lens.evidence().filter(subject="unit", subject_id=pk))
     listed, *road = roadmap(eyes, pk, tasks)
-    right = [{"title": "谁负责", "small": f"{eyes.on} 在任", "part": FACTS, "data": posts(eyes, pk)}, *offered(eyes, unit, plan), gallery(eyes, papers)]
+    todo = offered(eyes, unit, plan)
+    right = [{"title": "谁负责", "small": f"{eyes.on} 在任", "part": FACTS, "data": posts(eyes, pk)}, *todo, gallery(eyes, papers)]
     return eyes.render("gongjian/thing.html", {
         "title": f"{name}工作方案", "full": [task_list(eyes, tasks), *road], "left": [the_plan(plan), listed], "right": right,
+        "jump": [{"label": "办理", "url": "#acts"}] if todo else [],
         "meta": [[{"text": unit.get_kind_display()}], [{"text": summed(tasks, eyes)}]],
         "crumb": [{"label": "单位工作方案", "url": eyes.keep(reverse("workplans"))}, {"label": name, "url": eyes.keep(reverse("unit", args=[pk]))}],
     })
@@ -51,7 +53,8 @@ def the_plan(plan) -> dict:
 def task_list(eyes: Look, tasks: list[Stands]) -> dict:
     """任务清单, in the order of days: the 时间表 read from top to bottom."""
     may = bool(tasks) and eyes.desk().may(acts.advance, tasks[0].task)
-    columns = (Column("", "light"), Column("任务", "name"), Column("责任人"), Column("分管领导"), Column("时限"), Column("状态"), Column("办理", "long"))
+    columns = [Column("", "light"), Column("任务", "name"), Column("责任人"), Column("分管领导"), Column("时限"), Column("状态")]
+    columns += [Column("办理", "long")] if may else []
     empty = {"empty": "还没有列任务", "empty_small": "每项任务写明责任人、分管领导和时限，到期进“今日必办”"}
     table = Table(columns, [row_of(eyes, one, may) for one in tasks], caption="任务清单", **empty)
     return {"title": "任务清单", "small": "按时限排列", "part": TABLE, "data": table}
@@ -67,7 +70,7 @@ def row_of(eyes: Look, one: Stands, may: bool) -> Row:
     does = [(label, reverse("task-advance", args=[one.task.pk, step.value])) for step, label in DOES if may and one.step in FLOW[step].after]
     return Row([
         light(colour if one.step != Step.DROPPED else "N", one.step.label if not one.open else words), Cell(one.task.what, url), one.person, one.deputy_name,
-        Cell(str(one.due_on), small=moved), state, format_html_join(" · ", '<a href="{}">{}</a>', ((where, label) for label, where in does)),
+        Cell(str(one.due_on), small=moved), state, *([format_html_join(" · ", '<a href="{}">{}</a>', ((where, label) for label, where in does))] if may else []),
     ], struck=one.step == Step.DROPPED)
 
 
@@ -77,7 +80,7 @@ def offered(eyes: Look, unit: Unit, plan) -> list[dict]:
         ("改定方案" if plan else "定方案", "workplan-lay-out", acts.lay_out), ("列入任务", "task-set", acts.set_task), ("附方案文件", "unit-paper", add_evidence),
     )
     data = [{"label": label, "url": reverse(name, args=[unit.pk]), "key": name == "task-set"} for label, name, act in ways if desk.may(act, unit)]
-    return [{"title": "办理", "part": "gongjian/parts/acts.html", "data": data}] if data else []
+    return [{"title": "办理", "part": "gongjian/parts/acts.html", "data": data, "id": "acts"}] if data else []
 
 
 urls = [path("workplans/<int:pk>", workplan, name="workplan")]

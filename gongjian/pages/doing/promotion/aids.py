@@ -11,6 +11,7 @@ from gongjian.promotion.aids import Aid, Element
 from gongjian.promotion.ledgers import elements
 from gongjian.timeline.when import When
 
+HELPERS = ("township", "zone", "department")  # neither the leaders nor who watches over the drive
 TERM = timedelta(days=15)  # [C] proposed; the officer sets the day
 
 
@@ -23,7 +24,7 @@ class AskForm(LeadForm):
     note = words("说明", 500, help_text="换单位、改时限的，写理由")
 
     def build(self) -> None:
-        self.fields["unit"] = UnitChoice(When(self.today), self.look.request.user.area, label="帮办单位")
+        self.fields["unit"] = UnitChoice(When(self.today), self.look.request.user.area, kinds=HELPERS, label="帮办单位")
         self.order_fields(["element", "what", "unit", "person", "due_on", "on", "note"])
 
 

@@ -2,6 +2,7 @@
 from django import forms
 from django.http import Http404
 from django.urls import path, reverse
+from django.utils.html import format_html
 
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.evidence import EvidenceForm, EvidencePage
@@ -20,6 +21,8 @@ from gongjian.promotion.models import Enterprise, EnterpriseStanding, Resource, 
 from gongjian.promotion.resources import latest
 from gongjian.timeline.when import When
 
+NAMED = "写目标企业库里的全称或统一社会信用代码；库里没有的，先<a href=\"{}\">登记企业</a>"
+
 
 def resource_field(look: Look) -> forms.Field:
     """Plots and plants on the map that are to be had."""
@@ -31,7 +34,7 @@ def resource_field(look: Look) -> forms.Field:
 
 
 class SpotForm(Doing):
-    enterprise = words("企业", 120, required=True, help_text="写目标企业库里的全称或统一社会信用代码；库里没有的，先登记企业")
+    enterprise = words("企业", 120, required=True)
     title = words("项目名称", 120, required=True)
     trade = choice("类别", Trade.choices, help_text="分支网点、资源开采、房地产、餐饮娱乐、财政投资的签约不计入")
     newness = choice("来历", Newness.choices)
@@ -43,6 +46,7 @@ class SpotForm(Doing):
     def build(self) -> None:
         self.fields["resource"] = resource_field(self.look)
         self.fields["enterprise"].widget.attrs["list"] = "enterprises"
+        self.fields["enterprise"].help_text = format_html(NAMED, reverse("enlist"))
         self.order_fields(["enterprise", "title", "trade", "newness", "expected", "site", "resource", "note", "on"])
 
     def clean(self):

@@ -150,7 +150,8 @@ class JoinForm(Doing):
         elif name:
             ranked = sorted(((nearness(name, other), other) for other in rows.values_list("name", flat=True)), reverse=True)[:3]
             near = "、".join(f"「{other}」" for close, other in ranked if close >= NEAR)
-            self.add_error("project", "不止一个项目叫这个名字，请与责任单位核对" if found else f"没有「{name}」" + (f"，是不是{near}？" if near else ""))
+            mend = f"是不是{near}？" if near else "请照搜索里查到的全名写；还没有单位登记的，用“申报新项目”"
+            self.add_error("project", "不止一个项目叫这个名字，请与责任单位核对" if found else f"没有叫「{name}」的项目，{mend}")
         return said
 
 

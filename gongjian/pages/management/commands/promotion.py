@@ -3,6 +3,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from gongjian.indicators.standing import MEASURE, asked_in_words, spoken
+from gongjian.indicators.vouched import vouched_of
 from gongjian.pages.command import HouseCommand
 from gongjian.pages.promotion_told import Told
 from gongjian.promotion.flow import Step
@@ -28,8 +29,12 @@ class Command(HouseCommand):
         share = lambda line: f"{line.rate:.1f}%" if line.rate is not None else ""
         rows = [[line.target.title, asked_in_words(line), spoken(line, line.done), share(line), line.why] for line in told.lines]
         self.columns(rows, [f"指标（{MEASURE['money']}）", "目标", "完成", "完成率", ""])
-        write("\n走到哪一步")
-        self.columns([[step.label, str(count)] for step, count in told.by_stage.items()], ["环节", "个"])
+        for line in told.lines:
+            if (shown := vouched_of(line)) is not None:
+                write(f"{line.target.title}中附凭证的 {yi(shown, 2)} 亿元")
+        if not told.blind:
+            write("\n走到哪一步")
+            self.columns([[step.label, str(count)] for step, count in told.by_stage.items()], ["环节", "个"])
         counted = told.counted
         write(f"\n签约 {len(told.signings)} 次，计入 {len(counted)} 次 {yi(sum(row.total for row in counted), 2)} 亿元；不计的：")
         self.columns(
@@ -38,9 +43,12 @@ class Command(HouseCommand):
         )
         found, points = told.rates, told.curve
         names = (("开工率", found.start, str), ("到位率", found.funds, lambda yuan: f"{yi(yuan, 2)}亿"), ("履约率", found.word, str), ("投产率", found.production, str))
-        write("\n" + "　".join(f"{name} {percent(rate, shown)}" for name, rate, shown in names))
+        write("\n" + "　".join(f"{name} {percent(rate, shown)}" for name, rate, shown in names if not (told.blind and rate is found.word)))
         half = median(points)
         write(f"半数在 {half} 天内开工" if half is not None else "开工的还不到一半")
+        if told.blind:
+            write("\n单个招商项目、双向承诺、帮办不在您可见的范围内")
+            return
         write("\n双向承诺")
         counts = lambda held: [str(count) for count in (held.all, held.kept, held.kept_late, held.late, held.broken, held.ahead)]
         self.columns(
@@ -62,7 +70,10 @@ def said(told: Told) -> dict:
     rate = lambda one: {"top": one.top, "bottom": one.bottom, "percent": one.percent}
     return {
         "on": told.at.on, "verified": False,
-        "targets": [{"key": line.target.key, "asked": line.asked, "done": line.done, "rate": line.rate, "light": line.light} for line in told.lines],
+        "targets": [
+            {"key": line.target.key, "asked": line.asked, "done": line.done, "rate": line.rate, "light": line.light, "vouched": vouched_of(line)}
+            for line in told.lines
+        ],
         "leads": {step.value: count for step, count in told.by_stage.items()},
         "signings": [
             {"id": row.signing_id, "on": row.signed_on, "title": row.title, "investor": row.investor, "unit": told.names.get(row.unit_id, ""), "kind": row.kind_of,
