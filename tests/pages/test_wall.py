@@ -31,6 +31,20 @@ def test_on_a_past_day_as_well(world):
     client = client_for(world.officers.office)
     wall, overview = (said(client.get(f"{url}?on=2023-11-30").text) for url in ("/wall", "/"))
     assert figures(wall) <= figures(overview)
+    assert "过去的一天" in wall and "过去的一天" not in said(client.get("/wall").text)
+
+
+def test_a_day_before_the_plan_and_a_day_that_is_none(world):
+    client = client_for(world.officers.office)
+    assert client.get("/wall?on=2023-11-02").status_code == client.get("/wall?on=1999-01-01").status_code == 200
+    assert client.get("/wall?on=abc").status_code == client.get("/?on=abc").status_code
+
+
+def test_before_a_plan_is_loaded_it_says_so(world):
+    from gongjian.targets.models import Drive
+
+    Drive.objects.update(starts_on="2030-01-01")
+    assert client_for(world.officers.office).get("/wall").text == "" or "方案" in client_for(world.officers.office).get("/wall").text
 
 
 def test_nobodys_own_duties_hang_on_the_wall(world):
