@@ -23,7 +23,7 @@ from tests.world import TODAY, WAN, do, looks, sits, told
 
 
 @pytest.fixture(autouse=True)
-def plain(settings):
+def no_manifest(settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 

@@ -127,9 +127,9 @@ class TestAPartOfTheWhole:
 
     @pytest.mark.parametrize("industrial", [1, 2])
     def test_a_part_that_leaves_too_few_or_is_too_few_is_not_told(self, world, industrial):
-        part = county(self.told(world, industrial), "industrial")
+        part = county(self.told(world, industrial), "industrial_invested")
         assert (part["done"], part["rate"], part["state"]) == (None, None, "不单列")
 
     def test_a_part_that_is_the_whole_is(self, world):
         told_ = self.told(world, 3)
-        assert county(told_, "industrial")["done"] == county(told_, "invested")["done"] > 0
+        assert county(told_, "industrial_invested")["done"] == county(told_, "invested")["done"] > 0
