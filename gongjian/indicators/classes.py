@@ -8,7 +8,8 @@ COUNTY_CLASSES: Classes = dict.fromkeys((
     "invested", "industrial_invested", "private_invested", "growth", "industrial_growth", "private_growth", "starts", "start_rate", "enrolments",
     "new_start_50", "new_start_10_50", "new_start_5_10", "reserve_count", "reserve_money", "industrial_reserve_count", "industrial_reserve_money",
     "private_reserve_count", "private_reserve_money", "provincial_reserve_count", "provincial_reserve_money", "signed_total", "attracted_start_total", "paid_in",
-), OPEN) | {"enrol_rate": INTERNAL, "approvals_rate": INTERNAL, "reserve_*": INTERNAL, "year_share": INTERNAL, "official_*": CLOSED}
+    "enrol_rate", "year_share",  # of the county the bulletin says them
+), OPEN) | {"approvals_rate": INTERNAL, "reserve_*": INTERNAL, "official_*": CLOSED}
 
 UNIT_CLASSES: Classes = {
     **dict.fromkeys(("invested", "starts", "reserve_count"), OPEN),

@@ -55,7 +55,7 @@ def load(port: int, path: str, session: str, seconds: float, callers: int = 4, o
 
 
 def _await(port: int) -> None:
-    for _ in range(100):
+    for _ in range(600):  # a minute: on a busy machine a server takes its time
         try:
             socket.create_connection(("127.0.0.1", port), 0.2).close()
             return

@@ -16,9 +16,9 @@ from django.utils.cache import get_conditional_response
 from gongjian.pages import clock
 from gongjian.pages.command import county_code
 from gongjian.pages.recall import position
+from gongjian.public.gone import Gone
 from gongjian.public.out import Out
 from gongjian.public.page import Page, missing
-from gongjian.public.stories import Gone
 
 ROOT = "/public"
 CACHE = "public, max-age=60, stale-while-revalidate=300"  # what is taken down is gone within a minute

@@ -32,7 +32,7 @@ def targets(request: HttpRequest) -> HttpResponse:
         rows.append(Group(label, overlaps(together, lines)))
         rows += [row_of(line, lines, eyes) for line in together]
     return eyes.render("gongjian/table.html", {
-        "title": "目标", "landscape": True, "sub": f"{len(lines)} 项 · 黑线为序时（按工作日） · 各目标按自己的期间考核，不随行动起止",
+        "title": "目标", "landscape": True, "sub": f"{len(lines)} 项 · 竖线为序时（按工作日） · 各目标按自己的期间考核，不随行动起止",
         "table": Table(COLUMNS, rows, caption="目标", empty="还没有下达目标", empty_small="装入行动方案后，这里列出每项目标", classes="of-targets"),
     })
 

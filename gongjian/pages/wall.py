@@ -22,7 +22,7 @@ def wall(request: HttpRequest) -> HttpResponse:
     if eyes.drive is None:
         return eyes.render("gongjian/no_plan.html", {"title": "大屏", "office_reads": False})
     told = recalled(eyes, ("overview",), lambda: shown(eyes))
-    return eyes.render("gongjian/wall.html", told | {"title": "大屏", "now": clock.now(), "race": race(told["ranking"])})
+    return eyes.render("gongjian/wall.html", told | {"title": "大屏", "now": clock.now(), "past": eyes.lens.past, "race": race(told["ranking"])})
 
 
 def race(panel: dict | None) -> Table | None:

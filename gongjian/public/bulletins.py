@@ -1,4 +1,7 @@
-"""/public/bulletins: signed papers that say 此件公开发布, and of them the blocks whose class lets them out."""
+"""/public/bulletins: signed papers that say 此件公开发布, and of them the blocks whose class lets them out, numbers of persons blotted out.
+
+A signed paper is not changed; what should not have stood in it does not go out with it.
+"""
 from typing import Any
 
 from django.http import Http404
@@ -10,6 +13,7 @@ from gongjian.papers.life import Life
 from gongjian.papers.saying import full_day, numbered, runs, title_lines
 from gongjian.public.out import Out
 from gongjian.public.page import Page, html
+from gongjian.publicity.wording import blotted
 from gongjian.reading.classes import is_open
 
 SHOWN = (RedHead, Title, To, Heading, Para, Table, Signature, Note)
@@ -30,7 +34,7 @@ def bulletin(out: Out, pk: int) -> Page:
 
 def entry(life: Life) -> dict[str, Any]:
     return {
-        "title": life.paper.title, "number": life.number, "published": life.signed.occurred_on.isoformat(),  # type: ignore[union-attr]
+        "title": blotted(life.paper.title), "number": life.number, "published": life.signed.occurred_on.isoformat(),  # type: ignore[union-attr]
         "url": reverse("public-bulletin", args=[life.document.pk]),
     }
 
@@ -61,13 +65,18 @@ def _said(block: Block, mark: str) -> dict[str, Any]:
         case RedHead():
             return {"name": block.name or f"{block.organ}文件", "number": block.issue or block.number}
         case Title():
-            return {"lines": title_lines(block.text)}
+            return {"lines": title_lines(blotted(block.text))}
         case Heading():
-            return {"text": mark + block.text, "level": min(max(block.level, 1), 4) + 1}
+            return {"text": mark + blotted(block.text), "level": min(max(block.level, 1), 4) + 1}
         case Para():
-            return {"lines": [list(runs(line)) for line in block.text.split("\n") if line.strip()], "lead": block.lead}
+            return {"lines": [list(runs(line)) for line in blotted(block.text).split("\n") if line.strip()], "lead": blotted(block.lead)}
         case Table():
-            return {"columns": block.columns, "rows": [list(zip(block.columns, row, strict=True)) for row in block.rows], "caption": block.caption, "empty": block.empty}
+            rows = [list(zip(block.columns, map(cell, row), strict=True)) for row in block.rows]
+            return {"columns": block.columns, "rows": rows, "caption": block.caption, "empty": block.empty}
         case Signature():
             return {"organ": block.organ, "day": full_day(block.day) if block.day else ""}
-    return {"text": getattr(block, "text", "")}
+    return {"text": blotted(getattr(block, "text", ""))}
+
+
+def cell(said: Any) -> Any:
+    return blotted(said) if isinstance(said, str) else said

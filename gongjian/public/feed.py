@@ -1,26 +1,38 @@
-"""/public/feed.atom: what has come out, the newest first."""
+"""/public/feed.atom: what has come out, the newest first, as RFC 4287 asks."""
 import io
-from datetime import datetime
+from datetime import datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from gongjian.public import bulletins, rankings, stories
 from gongjian.public.figures import entry as release
 from gongjian.public.out import Out
 from gongjian.public.page import Page
+from gongjian.publicity.wording import tidy
+from gongjian.timeline.when import CHINA
 
 MOST = 40
 
 
+class Feed(Atom1Feed):
+    """Of a day on which nothing is out, it has not moved since that day began: else it would be another at every asking."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime.combine(self.feed["day"], time(), CHINA)
+
+
 def feed(out: Out) -> Page:
-    told = Atom1Feed(
-        title=f"{out.region}项目建设", link=out.base + reverse("public"), description="", language="zh-CN", feed_url=out.base + reverse("public-feed"),
-        feed_guid=guid(out, "feed"), author_name=out.region or "攻坚",
+    """A beginning is plain words, and the feed's readers take it for HTML: it is escaped for them. What no XML may hold is taken out."""
+    told = Feed(
+        title=f"{out.region}项目建设", link=out.base + reverse("public"), description=None, language="zh-CN", feed_url=out.base + reverse("public-feed"),
+        feed_guid=guid(out, "feed"), author_name=out.organ or "攻坚", day=out.on,
     )
     for at, key, title, url, words in sorted(entries(out), reverse=True)[:MOST]:
-        told.add_item(title=title, link=out.base + url, description=words, unique_id=guid(out, key), updateddate=at, pubdate=at)
+        said = escape(tidy(words)) or None
+        told.add_item(title=tidy(title), link=out.base + url, description=said, unique_id=guid(out, key), updateddate=at, pubdate=at)
     body = io.StringIO()
     told.write(body, "utf-8")
     return Page(body.getvalue().encode(), "application/atom+xml; charset=utf-8")

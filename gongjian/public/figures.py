@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from gongjian.indicators.classes import COUNTY_CLASSES, UNIT_CLASSES
 from gongjian.people.units import Unit
+from gongjian.public.gone import Gone
 from gongjian.public.out import Out
 from gongjian.public.page import Page, html
 from gongjian.public.saying import UNIT, county_rows, figure, full
@@ -18,7 +19,7 @@ def figures(out: Out, pk: int | None = None) -> Page:
     """The latest, or the one asked for."""
     life = next((one for one in out.releases if pk in (None, one.item.pk)), None)
     if life is None and pk is not None:
-        raise Http404
+        raise Gone if pk in out.taken_down else Http404
     return html(out, "figures", {"title": "进展数据", "releases": [entry(one) for one in out.releases], "release": shown(life) if life else None}, "public-figures")
 
 

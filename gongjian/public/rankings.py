@@ -8,6 +8,7 @@ from django.urls import reverse
 from gongjian.public.out import Out
 from gongjian.public.page import Page, html
 from gongjian.public.saying import full
+from gongjian.publicity.wording import blotted
 from gongjian.rankings.frozen import Said, place_of
 from gongjian.rankings.life import Life
 from gongjian.rankings.rulepack import SURE
@@ -24,7 +25,7 @@ def rankings(out: Out, pk: int | None = None) -> Page:
 
 def entry(life: Life) -> dict[str, Any]:
     return {
-        "title": life.title, "number": life.number, "on": full(life.round.on), "published": life.issued.occurred_on.isoformat(),  # type: ignore[union-attr]
+        "title": blotted(life.title), "number": blotted(life.number), "on": full(life.round.on), "published": life.issued.occurred_on.isoformat(),  # type: ignore[union-attr]
         "url": reverse("public-ranking", args=[life.round.pk]),
     }
 

@@ -53,6 +53,7 @@ def county_rows(lines: list[Line]) -> list[dict[str, Any]]:
         unit, rate = UNIT[line["measure"]], line.get("rate")
         found.append({
             "title": line["title"], "basis": line["basis"], "unit": unit, "asked": figure(line["asked"], line["measure"]) or "目标未下达",
+            "ordered": line["asked"] is not None,
             "done": figure(line["done"], line["measure"]) if line["done"] is not None else line["state"], "told": line["done"] is not None,
             "rate": f"{rate:.1f}%" if rate is not None else "", "bar": bar(rate), "document": line["document"],
         })

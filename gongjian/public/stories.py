@@ -4,6 +4,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
+from gongjian.public.gone import Gone
 from gongjian.public.out import Out
 from gongjian.public.page import Page, html
 from gongjian.publicity.flow import Kind
@@ -11,10 +12,6 @@ from gongjian.publicity.life import Life
 from gongjian.publicity.wording import excerpt, paragraphs
 
 KINDS = tuple(kind for kind in Kind if kind != Kind.FIGURES)
-
-
-class Gone(Http404):
-    """It was out, and was taken down."""
 
 
 def stories(out: Out, kind: str = "") -> Page:

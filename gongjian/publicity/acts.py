@@ -9,7 +9,7 @@ from gongjian.people.models import Unit
 from gongjian.publicity.flow import ANSWER_DAYS, FLOW, WRITTEN, Kind, Step
 from gongjian.publicity.items import Item, ItemStep
 from gongjian.publicity.life import Figures, Life, life_of
-from gongjian.publicity.wording import clean
+from gongjian.publicity.wording import clean, personal, tidy
 from gongjian.targets.models import Drive
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.refused import Refused
@@ -29,11 +29,12 @@ def draft(unit: Unit, told: Told, *, drive: Drive | None, kind: str, title: str,
 @under("expose_unit")
 def expose(about: Unit, told: Told, *, drive: Drive | None, title: str, words: str, ground: str) -> list[Fact]:
     """曝光 of a unit, on a ground: the number of a 督查通报, of a problem. The unit is told and may answer before it is signed."""
-    if not ground.strip():
+    ground = tidy(ground)
+    if not ground:
         raise Refused("曝光须写明依据，如督查通报文号、问题编号")
     clean(ground)
     seat = told.by.seat_on(told.on) if told.by else None
-    return [_begun(told, drive, Kind.EXPOSURE, seat.unit if seat else None, about, title, words, ground=ground.strip())]
+    return [_begun(told, drive, Kind.EXPOSURE, seat.unit if seat else None, about, title, words, ground=ground)]
 
 
 @under("draw_up_figures")
@@ -58,7 +59,7 @@ def _begun(told: Told, drive: Drive | None, kind: str, unit: Unit | None, about:
 
 def _text(kind: str, title: str, words: str) -> tuple[str, str]:
     """Figures may go without words."""
-    title, words = title.strip(), words.replace("\r", "").strip()
+    title, words = tidy(title).replace("\n", " "), tidy(words)
     if not title:
         raise Refused("请写标题")
     if not words and kind != Kind.FIGURES:
@@ -72,6 +73,9 @@ def _text(kind: str, title: str, words: str) -> tuple[str, str]:
 def _worth(figures: Figures) -> None:
     if not figures.get("county") and not figures.get("projects"):
         raise Refused("这一天还没有可以公开的数据")
+    for record in figures["projects"]:
+        if found := [said for value in record.values() if isinstance(value, str) for said in personal(value)]:
+            raise Refused(f"重点项目「{record['name']}」的项目卡里有个人信息（{'、'.join(dict.fromkeys(found))}），请先更正项目卡，或不列入这个项目")
 
 
 @under("write_publicity")
@@ -81,7 +85,7 @@ def edit(unit: Unit, told: Told, *, item: Item, title: str, words: str, ground: 
         raise Refused("这篇稿件不是这个单位的")
     life = _turn(item, Step.EDITED, told)
     title, words = _text(life.kind, title, words)
-    ground = ground.strip() or life.written.ground
+    ground = tidy(ground) or life.written.ground
     clean(ground)
     before = life.written
     if (title, words, ground) == (before.title, before.words, before.ground) and life.step != Step.RETURNED:
@@ -122,10 +126,13 @@ def answer(unit: Unit, told: Told, *, item: Item, words: str) -> list[Fact]:
     if item.about_id != unit.pk:
         raise Refused("这篇曝光稿说的不是这个单位")
     _turn(item, Step.ANSWERED, told)
-    if not words.strip():
+    words = tidy(words)
+    if not words:
         raise Refused("请写答复")
+    if len(words) > LONGEST:
+        raise Refused(f"答复最多 {LONGEST} 字")
     clean(words)
-    return [told.tell(ItemStep, item=item, step=Step.ANSWERED, words=words.replace("\r", "").strip()[:LONGEST])]
+    return [told.tell(ItemStep, item=item, step=Step.ANSWERED, words=words)]
 
 
 @under("return_publicity")

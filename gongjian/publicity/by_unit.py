@@ -1,4 +1,5 @@
 """What is said of each unit: what it was asked and what it has done, where that is not one respondent's (sparing.py). Totals only."""
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -9,7 +10,7 @@ from gongjian.indicators.registry import indicator
 from gongjian.indicators.standing import TargetLine, UnitLine
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
-from gongjian.publicity.sparing import withheld
+from gongjian.publicity.sparing import LEAST, withheld
 from gongjian.reading.classes import is_open
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.reading.word import At
@@ -48,6 +49,15 @@ def respondents(line: TargetLine) -> dict[int, int]:
 def spared(line: TargetLine) -> set[int] | None:
     """Units whose figure is left out; None: the county's too. Counts are no respondent's figure: that a project has started can be seen."""
     return withheld(respondents(line)) if line.target.measure == "money" else set()
+
+
+def bare(line: TargetLine, lines: Iterable[TargetLine]) -> bool:
+    """Whether the county's own figure would be somebody's: it is made of too few, or the whole that it is a part of (分项) less it is."""
+    if line.target.measure != "money":
+        return False
+    told = sum(respondents(line).values())
+    rest = [sum(respondents(whole).values()) - told for whole in lines if whole.target.key == line.target.subset_of and whole.target.measure == "money"]
+    return any(0 < count < LEAST for count in (told, *rest))
 
 
 def table(at: At, lines: list[TargetLine]) -> dict[str, Any]:

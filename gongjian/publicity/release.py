@@ -15,7 +15,7 @@ from gongjian.reading.classes import is_open
 from gongjian.reading.word import At
 from gongjian.targets.models import Growth
 
-NOT_BEGUN, NOT_PUBLISHED, FEW = "未起算", "尚未发布", "不足三个项目，不列"
+NOT_BEGUN, NOT_PUBLISHED, FEW = "未起算", "尚未发布", "不单列"
 
 
 def drawn(at: At, leave_out: Collection[int] = ()) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def drawn(at: At, leave_out: Collection[int] = ()) -> dict[str, Any]:
     lines = [line for line in target_lines(at) if is_open(COUNTY_CLASSES, line.target.indicator)]
     documents = published_by(at)
     return {
-        "on": at.on.isoformat(), "least": LEAST, "county": [_county(line, documents) for line in lines], "units": by_unit.table(at, lines),
+        "on": at.on.isoformat(), "least": LEAST, "county": [_county(line, lines, documents) for line in lines], "units": by_unit.table(at, lines),
         "projects": key_projects.drawn(at, leave_out),
     }
 
@@ -34,7 +34,7 @@ def published_by(at: At) -> dict[int, str]:
     return dict(facts.values_list("target", "document"))
 
 
-def _county(line: TargetLine, documents: dict[int, str]) -> dict[str, Any]:
+def _county(line: TargetLine, lines: list[TargetLine], documents: dict[int, str]) -> dict[str, Any]:
     target, rate = line.target, indicator(line.target.indicator)
     said: dict[str, Any] = {
         "key": target.key, "indicator": target.indicator, "title": target.title, "basis": target.get_basis_display(), "measure": target.measure,
@@ -45,6 +45,6 @@ def _county(line: TargetLine, documents: dict[int, str]) -> dict[str, Any]:
         return said | {"document": documents.get(target.pk, ""), "state": "" if line.done is not None else NOT_PUBLISHED}
     if not line.begun:
         return said | {"done": None, "rate": None, "state": NOT_BEGUN}
-    if by_unit.spared(line) is None:
+    if by_unit.bare(line, lines):
         return said | {"done": None, "rate": None, "state": FEW}
     return said

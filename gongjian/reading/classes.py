@@ -12,7 +12,7 @@ from django.db.models import Model, TextChoices
 
 
 class Publication(TextChoices):
-    """公开: for everybody. 内部: for the officers of the county, as far as their posts go. 不公开: persons, and statistics of one respondent."""
+    """公开: for everybody. 内部: for the officers of the county, as far as their posts go. 不公开: persons, statistics of one respondent, what is an enterprise's own."""
 
     OPEN = "open", "公开"
     INTERNAL = "internal", "内部"
@@ -51,9 +51,20 @@ PROBLEM_CLASSES: Classes = _said(
     closed=("leader", "responsible_name"),
 )
 UNIT_CLASSES: Classes = _said(open=("unit_name", "unit_kind", "order"))
-# Of enterprises and leads nothing goes out: trade secrets, and half of it is hope.
+# Of enterprises and leads nothing goes out: who they are, what they would give and what they have paid is their own, and half of the rest is hope.
+ENTERPRISE_CLASSES: Classes = _said(
+    internal=("pinyin", "size", "region", "local", "chain", "link_name", "unit_name", "leads", "visited_on", "born_on"), closed=("name", "code", "intent"),
+)
+LEAD_CLASSES: Classes = _said(
+    internal=(
+        "pinyin", "title", "unit_name", "trade", "newness", "site", "stage", "found_on", "talked_on", "framework_on", "reviewed_on", "contract_on", "registered_on",
+        "landed_on", "started_on", "completed_on", "paid_on", "commissioned_on", "project_name", "succeeded", "counted", "doubtful", "why", "open_aids", "lost_on",
+        "moved_on",
+    ),
+    closed=("enterprise_name", "company", "expected", "contract_total", "paid_total", "lost_why", "news"),
+)
 WORD_CLASSES: dict[str, Classes] = {
-    "Project": PROJECT_CLASSES, "Problem": PROBLEM_CLASSES, "Unit": UNIT_CLASSES, "Enterprise": _said(internal=("*",)), "Lead": _said(internal=("*",)),
+    "Project": PROJECT_CLASSES, "Problem": PROBLEM_CLASSES, "Unit": UNIT_CLASSES, "Enterprise": ENTERPRISE_CLASSES, "Lead": LEAD_CLASSES,
 }
 
 # Vouchers and licences hold persons, accounts and trade secrets; photos hold faces. None has a way out.

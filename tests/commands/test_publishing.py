@@ -4,6 +4,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.public.conftest import no_manifest  # noqa: F401 — a fixture
 from tests.publicity.gate import figures, sent_out, written
 from tests.publicity.gate import staff as hired
 from tests.world import client_for
@@ -58,5 +59,22 @@ def test_the_package_is_written(world, staff, capsys, tmp_path):
     assert "1 个项目" in capsys.readouterr().err
     with pytest.raises(CommandError, match="还没有公开"):
         call_command("export", "oc4ids", str(file), "--on", "2023-12-12")
-    with pytest.raises(CommandError, match="没有这个文件|不是可以读写"):
-        call_command("export", "oc4ids", str(tmp_path / "nowhere" / "x.json"))
+
+
+def test_where_nothing_can_be_written_it_says_why_and_leaves_what_stood_there(world, staff, tmp_path, monkeypatch):
+    from gongjian.pages.management.commands import export
+
+    sent_out(figures(world, staff.wang), staff)
+    file = tmp_path / "oc4ids.json"
+    file.write_text("旧的", "utf-8")
+    for where, why in ((tmp_path / "没有" / "x.json", "没有文件夹 .*没有，请先建好"), (tmp_path, "这是一个文件夹"), (tmp_path / ("长" * 300), "文件名太长|写不了")):
+        with pytest.raises(CommandError, match=f"写不进 .*：.*{why}"):
+            call_command("export", "oc4ids", str(where))
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(export.os, "replace", full)
+    with pytest.raises(CommandError, match="写不进 .*oc4ids.json：磁盘满了"):
+        call_command("export", "oc4ids", str(file))
+    assert file.read_text("utf-8") == "旧的" and [one.name for one in tmp_path.iterdir()] == ["oc4ids.json"]

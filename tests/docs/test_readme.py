@@ -9,7 +9,7 @@ from django.core.management import get_commands, load_command_class
 
 HOME = Path(__file__).parents[2]
 TWINS = ("README.md", "README.zh-CN.md")
-COMMANDS = ("plan", "targets", "sheets", "sheet", "issue", "indicator", "due", "problems", "problem", "catalogue", "approvals", "path", "approvals-late", "enrolment", "clauses", "reserve", "duplicates", "promotion", "ranking", "matrix", "tick", "pack", "paper", "inspections", "intake", "receipt", "verify", "bench", "sample", "seal", "serve")
+COMMANDS = ("plan", "targets", "sheets", "sheet", "issue", "indicator", "due", "problems", "problem", "catalogue", "approvals", "path", "approvals-late", "enrolment", "clauses", "reserve", "duplicates", "promotion", "ranking", "publish", "export", "matrix", "tick", "pack", "paper", "inspections", "intake", "receipt", "verify", "bench", "sample", "seal", "serve")
 DOCS = sorted(path.relative_to(HOME).as_posix() for path in [*HOME.glob("*.md"), *HOME.glob("docs/**/*.md")])
 SCREENSHOTS = HOME / "docs/images"
 

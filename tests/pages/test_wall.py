@@ -31,6 +31,23 @@ def test_on_a_past_day_as_well(world):
     client = client_for(world.officers.office)
     wall, overview = (said(client.get(f"{url}?on=2023-11-30").text) for url in ("/wall", "/"))
     assert figures(wall) <= figures(overview)
+    assert "过去的一天" in wall and "过去的一天" not in said(client.get("/wall").text)
+
+
+def test_a_day_before_the_plan_and_a_day_that_is_none(world):
+    client = client_for(world.officers.office)
+    assert client.get("/wall?on=2023-11-02").status_code == client.get("/wall?on=1999-01-01").status_code == 200
+    assert client.get("/wall?on=abc").status_code == client.get("/?on=abc").status_code
+    before = client.get("/wall?on=2023-10-05").text
+    assert "这一天还没有下达的目标" in before and "<th scope=\"col\">指标" not in before
+
+
+def test_before_any_plan_there_is_no_wall_and_it_says_so(world, monkeypatch):
+    from gongjian.pages import look
+
+    monkeypatch.setattr(look, "drive_on", lambda *_: None)
+    page = client_for(world.officers.office).get("/wall")
+    assert page.status_code == 200 and "行动方案" in page.text and 'id="wall"' not in page.text
 
 
 def test_nobodys_own_duties_hang_on_the_wall(world):

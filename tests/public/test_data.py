@@ -1,9 +1,8 @@
-"""Open data: the same as the pages, as files; OC4IDS that its schema and its checkers accept."""
+"""Open data: the same as the pages, as files; a feed that is Atom; OC4IDS that its schema accepts."""
 import csv
 import io
 import json
-from pathlib import Path
-from types import SimpleNamespace
+from datetime import datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -14,10 +13,10 @@ from gongjian.public.oc4ids import package, period, project
 from gongjian.public.out import Out
 from gongjian.public.sectors import SECTORS, sectors
 from gongjian.timeline.refused import Refused
-from tests.publicity.gate import figures, sent_out
+from tests.public.schema import files, package_schema, unknown, wrong
+from tests.publicity.gate import figures, sent_out, written
 from tests.world import AREA, TODAY, WAN, do, told
 
-SCHEMA = Path(__file__).parents[3] / "shared/data/oc4ids"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -51,6 +50,47 @@ def test_the_feed_names_everything_that_is_out_for_ever_alike(out, anybody):
     elsewhere = ElementTree.fromstring(anybody.get("/public/feed.atom", headers={"host": "example.gov.cn"}).content)
     assert [entry.findtext(f"{ATOM}id") for entry in elsewhere.iter(f"{ATOM}entry")] == keys
     assert {link.get("href").split("/public")[0] for link in elsewhere.iter(f"{ATOM}link")} == {"http://example.gov.cn"}
+
+
+def atom(anybody) -> ElementTree.Element:
+    return ElementTree.fromstring(anybody.get("/public/feed.atom").content)
+
+
+def test_the_feed_is_what_rfc_4287_asks(out, anybody):
+    """One id, title, moment and author of the whole; of each entry its own id, title, moment and one address to go to."""
+    root = atom(anybody)
+    assert root.tag == f"{ATOM}feed" and root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"
+    for one in (root, *root.iter(f"{ATOM}entry")):
+        assert [len(one.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated")] == [1, 1, 1] and one.findtext(f"{ATOM}title")
+        assert datetime.fromisoformat(one.findtext(f"{ATOM}updated")).tzinfo and one.findtext(f"{ATOM}id").startswith("urn:uuid:")
+    assert [link.get("rel") for link in root.findall(f"{ATOM}link")] == ["alternate", "self"] and root.find(f"{ATOM}link[@rel='self']").get("href").endswith("/public/feed.atom")
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "沁水县项目攻坚指挥部办公室" and root.find(f"{ATOM}subtitle") is None
+    entries = root.findall(f"{ATOM}entry")
+    moments = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    assert moments == sorted(moments, reverse=True) and root.findtext(f"{ATOM}updated") == moments[0]
+    for entry in entries:
+        assert len(entry.findall(f"{ATOM}link[@rel='alternate']")) == 1
+        assert all(summary.get("type") == "html" and summary.text for summary in entry.findall(f"{ATOM}summary")), "none rather than an empty one"
+
+
+def test_a_beginning_in_the_feed_is_words_and_no_markup(world, staff, anybody):
+    sent_out(written(world, staff.jiafeng, title="产能<2万吨", words="甲<b>乙</b>&丙<script>x</script>"), staff)
+    entry = atom(anybody).find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "动态：产能<2万吨"
+    assert entry.findtext(f"{ATOM}summary") == "甲&lt;b&gt;乙&lt;/b&gt;&amp;丙&lt;script&gt;x&lt;/script&gt;", "read as HTML it is the text again"
+
+
+def test_what_a_word_processor_leaves_behind_breaks_no_feed(world, staff, anybody):
+    item = sent_out(written(world, staff.jiafeng, title="增压站\x0b进场\x07", words="第一行\x0b第二行\x0c第三行\x00\x1f。"), staff).item
+    assert (item.steps.first().title, item.steps.first().words) == ("增压站 进场", "第一行\n第二行\n第三行。")
+    assert atom(anybody).find(f"{ATOM}entry").findtext(f"{ATOM}summary") == "第一行第二行第三行。"
+
+
+def test_a_feed_of_nothing_is_the_same_at_every_asking(world, anybody):
+    first, again = anybody.get("/public/feed.atom"), anybody.get("/public/feed.atom")
+    assert first.content == again.content and first.headers["ETag"] == again.headers["ETag"]
+    root = ElementTree.fromstring(first.content)
+    assert root.findall(f"{ATOM}entry") == [] and root.findtext(f"{ATOM}updated") == "2023-12-13T00:00:00+08:00"
 
 
 def test_the_address_known_outside_is_the_countys_word(out, anybody, settings):
@@ -104,35 +144,23 @@ class TestOC4IDS:
         assert package(Out(AREA, TODAY))["projects"][0]["id"].startswith("oc4ids-abc123-") and "登记" not in anybody.get("/public/data").text
 
     def test_its_schema_accepts_it(self, package):
-        if not SCHEMA.exists():
-            pytest.skip("没有 ../shared/data/oc4ids：没有按 OC4IDS 的模式校验")
-        jsonschema = pytest.importorskip("jsonschema", reason="没有装 jsonschema：没有按 OC4IDS 的模式校验")
-        referencing = pytest.importorskip("referencing")
-        from referencing.jsonschema import DRAFT4
+        """The published schema (tests/public/oc4ids), its every word checked; nothing is in the package that it has no name for."""
+        whole, known = package_schema(), files()
+        assert list(wrong(package, whole, whole, known)) == [] == list(unknown(package, whole, whole, known))
 
-        whole, one = (json.loads((SCHEMA / f"project{name}-schema.json").read_text("utf-8")) for name in ("-package", ""))
-        registry = referencing.Registry().with_resource(one["id"], DRAFT4.create_resource(one))
-        checker = jsonschema.Draft4Validator(whole, registry=registry, format_checker=jsonschema.FormatChecker())
-        assert [f"{'/'.join(map(str, wrong.path))}: {wrong.message[:80]}" for wrong in checker.iter_errors(package)] == []
-        package["projects"][0]["budget"]["amount"]["currency"] = "RMB"
-        assert list(checker.iter_errors(package)), "and it would refuse another currency"
+    @pytest.mark.parametrize("spoil, said", [
+        (lambda one: one["budget"]["amount"].update(currency="RMB"), "'RMB' is none of the list"), (lambda one: one.update(status="在建"), "'在建' is none of the list"),
+        (lambda one: one.pop("id"), "id is lacking"), (lambda one: one["implementationPeriod"].update(startDate="2023-13-01"), "'2023-13-01' is no date-time"),
+        (lambda one: one.update(title=7), "7 is no string"), (lambda one: one.update(sector=["energy", "energy"]), "twice the same"), (lambda one: one.update(type=""), "none of the list"),
+    ])
+    def test_and_would_refuse_what_is_wrong(self, package, spoil, said):
+        one = next(project for project in package["projects"] if "implementationPeriod" in project)
+        spoil(one)
+        assert any(said in sentence for sentence in wrong(package, package_schema(), package_schema(), files()))
 
-    def test_its_checkers_find_nothing(self, package, monkeypatch, tmp_path):
-        """With libcoveoc4ids, which is AGPL and not of this house: the schema is read from the folder beside, nothing is fetched."""
-        pytest.importorskip("libcoveoc4ids", reason="没有装 libcoveoc4ids：没有用它校验")
-        if not SCHEMA.exists():
-            pytest.skip("没有 ../shared/data/oc4ids：没有用 libcoveoc4ids 校验")
-        import libcove.lib.common as common
-        from libcoveoc4ids.api import oc4ids_json_output
-
-        def local(url, **_):
-            file = SCHEMA / url.rsplit("/", 1)[1]
-            text = file.read_text("utf-8") if file.exists() else ""
-            return SimpleNamespace(text=text, json=lambda **how: json.loads(text, **how), iter_lines=lambda: [b"Code,Title"], raise_for_status=lambda: None)
-
-        monkeypatch.setattr(common, "get_request", local)
-        found = oc4ids_json_output(output_dir=str(tmp_path), json_data=json.loads(json.dumps(package)))
-        assert found["validation_errors"] == [] and found["additional_fields"] == {} and found["additional_checks"] == [] and found["conformance_checks"] == []
+    def test_a_field_the_standard_has_no_name_for_is_seen(self, package):
+        package["projects"][0]["统计口径"] = 1
+        assert list(unknown(package, package_schema(), package_schema(), files())) == ["/projects/0/统计口径"]
 
 
 def test_a_sector_is_the_longest_that_fits():

@@ -151,6 +151,19 @@ class TestBulletins:
             bulletin(world, staff, mark=mark)
         assert "还没有公开的通报" in anybody.get("/public/bulletins").text
 
+    def test_a_persons_number_in_a_signed_paper_is_blotted_out(self, world, staff, anybody):
+        from gongjian.papers import acts as papers
+        from gongjian.papers.life import life_of as paper_life
+        from gongjian.papers.printing import printed
+        from tests.papers.make import draft_at
+
+        paper = draft_at(world, staff.wang, "bulletin")
+        sits(staff.wang).do(papers.edit, paper, texts={"opening": "请各单位联系王办 13800001234。"})
+        sits(staff.zhu).do(papers.check, paper)
+        sits(staff.head).do(papers.sign, paper, printed=printed(paper_life(paper), TODAY))
+        text = anybody.get(reverse("public-bulletin", args=[paper.pk])).text
+        assert "13800001234" not in text and "138××××××××" in text
+
     def test_an_unsigned_one_is_not_out(self, world, staff, anybody):
         from tests.papers.make import draft_at
 
@@ -165,6 +178,14 @@ def test_earlier_releases_stay(world, staff, anybody):
     sits(staff.wang).do(acts.withdraw, last.item, note="数据有误")
     assert "截至2023年12月1日" in anybody.get("/public/figures").text, "the one before stands again"
     assert life_of(last.item).step == "withdrawn"
+
+
+def test_a_release_that_was_taken_down_is_gone_and_no_other_address(world, staff, anybody):
+    life = sent_out(figures(world, staff.wang), staff)
+    sits(staff.wang).do(acts.withdraw, life.item, note="数据有误")
+    answer = anybody.get(reverse("public-release", args=[life.item.pk]))
+    assert answer.status_code == 410 and "现已撤下" in answer.text and "ETag" not in answer.headers
+    assert "还没有公开的进展数据" in anybody.get("/public/figures").text
 
 
 def test_an_earlier_day_shows_what_was_out_then(out):

@@ -161,6 +161,23 @@ def test_figures_are_drawn_up_by_the_office_alone(world, staff):
     assert "只有数据" in refused(sits(staff.wang), acts.draw_again, written(world, staff.jiafeng), figures=life.figures, known=life.written.known)
 
 
+def test_a_key_project_whose_card_holds_a_persons_number_is_not_drawn_up(world, staff):
+    from gongjian.projects.acts import card
+
+    do(card.change_card, world.projects.sheep, told("2023-12-01"), content="年出栏五万只，联系人刘股长 13800001234")
+    with pytest.raises(Refused, match="重点项目「肉羊全产业链项目」的项目卡里有个人信息（手机号 138…），请先更正项目卡，或不列入这个项目"):
+        figures(world, staff.wang)
+    assert life_of(figures(world, staff.wang, leave_out=[world.projects.sheep.pk])).figures["projects"] == []
+
+
+def test_an_answer_is_kept_whole_or_not_at_all(world, staff):
+    item = exposed(world, staff.wang)
+    sits(staff.zhu).do(acts.check, item)
+    sits(staff.zhu).do(acts.tell_unit, item)
+    assert "答复最多 8000 字" in refused(sits(staff.jiafeng), acts.answer, world.units.jiafeng, item=item, words="长" * 8001)
+    assert refused(sits(staff.jiafeng), acts.answer, world.units.jiafeng, item=item, words="\x07 ") == "请写答复"
+
+
 def test_what_is_out_does_not_move_with_the_facts(world, staff):
     from gongjian.projects.acts import figures as figure_acts
     from tests.world import NOV_1, WAN

@@ -112,3 +112,24 @@ def test_a_word_closed_later_is_not_shown_of_what_was_drawn_earlier(allotted, mo
 def test_of_a_day_before_anything_there_is_nothing(world):
     told_ = drawn(world, date(2020, 1, 1))
     assert told_["projects"] == [] and told_["units"]["rows"] == []
+
+
+class TestAPartOfTheWhole:
+    """分项: the whole less the part must not be one or two respondents either."""
+
+    def told(self, world, industrial: int) -> dict:
+        do(milestones.reach, world.projects.gas, told("2023-10-01"), kind="started")
+        flagged = [world.projects.road, world.projects.gas, world.projects.sheep][:industrial]
+        do(figures.report, world.projects.gas, told("2023-12-01"), period=NOV_2, amount=10 * WAN)
+        for project in (world.projects.road, world.projects.gas, world.projects.sheep):
+            do(card.change_card, project, told("2023-12-01"), industrial=project in flagged, industrial_ground="认定" if project in flagged else "")
+        return drawn(world)
+
+    @pytest.mark.parametrize("industrial", [1, 2])
+    def test_a_part_that_leaves_too_few_or_is_too_few_is_not_told(self, world, industrial):
+        part = county(self.told(world, industrial), "industrial_invested")
+        assert (part["done"], part["rate"], part["state"]) == (None, None, "不单列")
+
+    def test_a_part_that_is_the_whole_is(self, world):
+        told_ = self.told(world, 3)
+        assert county(told_, "industrial_invested")["done"] == county(told_, "invested")["done"] > 0

@@ -2,7 +2,7 @@
 import pytest
 
 from gongjian.publicity import acts
-from gongjian.publicity.wording import doubts, excerpt, personal
+from gongjian.publicity.wording import blotted, doubts, excerpt, personal, tidy
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When
 from tests.publicity.gate import exposed, written
@@ -20,7 +20,7 @@ def test_a_persons_numbers_are_found(text, said):
 
 @pytest.mark.parametrize("text", [
     "项目代码2301-140521-89-01-000001", "办公电话0356-7022345", "总投资12345678900元", "沁政办函〔2023〕17号", "2023年12月13日至2024年2月20日", "信用代码91140521MA0K1234X5",
-    "140521198001011234567890",
+    "140521198001011234567890", "总投资13500000000元", "到位 6222021234567890 元",
 ])
 def test_what_is_no_persons_number_stands(text):
     assert personal(text) == []
@@ -50,4 +50,13 @@ def test_names_are_pointed_at(world):
 
 
 def test_the_beginning_of_a_text():
-    assert excerpt("一二三。\n\n四五六。") == "一二三。 四五六。" and excerpt("长" * 90) == "长" * 80 + "……"
+    assert excerpt("一二三。\n\n四五六。") == "一二三。四五六。" and excerpt("长" * 90) == "长" * 80 + "……"
+
+
+def test_what_was_frozen_is_shown_without_a_persons_numbers():
+    assert blotted("联系人13800001234，卡号6222021234567890；总投资13500000000元。") == "联系人138××××××××，卡号622×××××××××××××；总投资13500000000元。"
+    assert personal(blotted("身份证140521198001011234")) == [] and blotted("没有什么") == "没有什么"
+
+
+def test_signs_nobody_sees_are_not_kept():
+    assert tidy("一\x0b二\r\n三\r四\u2028五\x0c\x00\x1b\x7f六 ") == "一\n二\n三\n四\n五\n六" and tidy("\x07") == ""

@@ -24,7 +24,7 @@ from gongjian.reading.shown import plain, shown
 from gongjian.reading.word import At
 from gongjian.timeline.evidence import Evidence
 from tests.papers.test_bulletin import at as bulletin_at
-from tests.public.conftest import anybody, bulletin, out, ranked, staff  # noqa: F401 — fixtures
+from tests.public.conftest import anybody, bulletin, no_manifest, out, ranked, staff  # noqa: F401 — fixtures
 from tests.public.test_pages import every_page
 from tests.publicity.gate import figures as drawn_up
 from tests.publicity.gate import sent_out
@@ -92,6 +92,7 @@ def test_no_closed_or_internal_field_is_outside(marked, anybody):  # noqa: F811
 SAID_OF_THE_COUNTY = {
     "13710督办", "指挥部办公室", "县农业农村局", "县林业局", "限期办理", "嘉峰镇", "端氏镇", "产业", "民间", "产业 民间", "2023-12-13", "2023-12-05", "交办", "储备", "前期", "办结", "核实",
     "签收", "摸底上报", "已办结",
+    "50亿元以上", "10—50亿元", "5—10亿元",  # sizes, in the titles of targets
 }
 
 

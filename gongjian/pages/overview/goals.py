@@ -33,7 +33,7 @@ def goals(look: Look, lines: list[TargetLine], by_unit: dict[str, list[tuple[int
     data = [{"label": label, "rows": groups[label]} for label in order if groups[label]]
     url = maybe("targets")
     link = {"link": {"label": f"全部 {len(lines)} 项", "url": look.keep(url)}} if url else {}
-    small = "行动方案下达 · 黑线为序时（按工作日）"
+    small = "行动方案下达 · 竖线为序时（按工作日）"
     return {"title": "目标", "small": small, "part": "gongjian/parts/targets_table.html", "data": data} | link
 
 

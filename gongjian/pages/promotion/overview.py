@@ -60,7 +60,7 @@ def targets(eyes: Look, told: Told) -> dict:
     rows = [target(eyes, line, told.whole) for line in told.lines]
     url = eyes.keep(reverse("sheet", args=[3]))
     table = Table(TARGETS, rows, caption="三项指标", empty="还没有下达招商目标", empty_small="装入行动方案后，这里列出三项指标", classes="of-targets")
-    return {"title": "三项指标", "small": "目标与清单三相同 · 黑线为序时", "part": TABLE, "data": table, "link": {"label": "清单三", "url": url}, "id": "targets"}
+    return {"title": "三项指标", "small": "目标与清单三相同 · 竖线为序时", "part": TABLE, "data": table, "link": {"label": "清单三", "url": url}, "id": "targets"}
 
 
 def target(eyes: Look, line: TargetLine, whole: bool) -> Row:

@@ -72,7 +72,8 @@ def panels(life: Life) -> list[dict[str, Any]]:
 def county(said: dict) -> Table:
     rows = [
         Row([
-            row["title"], row["basis"], Cell(row["asked"], small=row["unit"]), Cell(row["done"], small=row["unit"]) if row["told"] else Cell(row["done"], tone="quiet"),
+            row["title"], row["basis"], Cell(row["asked"], small=row["unit"] if row["ordered"] else ""),
+            Cell(row["done"], small=row["unit"]) if row["told"] else Cell(row["done"], tone="quiet"),
             row["rate"], row["document"],
         ])
         for row in county_rows(said["county"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import BaseCommand
 
-from gongjian.pages import benching
+from gongjian.pages.benching.whole import measure
 
 INSIDE = "GONGJIAN_BENCH"
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if os.environ.get(INSIDE):
-            self.stdout.write(benching.measure(options["projects"], http=not options["no_http"], say=self.stderr.write))
+            self.stdout.write(measure(options["projects"], http=not options["no_http"], say=self.stderr.write))
             return
         with tempfile.TemporaryDirectory(prefix="gongjian-bench-") as folder:
             own = {"DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3", "GONGJIAN_VAR": folder, INSIDE: "1"}
