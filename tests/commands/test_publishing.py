@@ -4,7 +4,6 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.public.conftest import no_manifest  # noqa: F401 — a fixture
 from tests.publicity.gate import figures, sent_out, written
 from tests.publicity.gate import staff as hired
 from tests.world import client_for

@@ -25,7 +25,7 @@ from gongjian.timeline.facts import Fact
 from gongjian.workplans import acts as workplans
 from tests.enrolment.making import at_its_verifier
 from tests.promotion.making import enlisted, led
-from tests.public.conftest import anybody, bulletin, no_manifest, out, ranked, staff  # noqa: F401 — fixtures
+from tests.public.conftest import anybody, bulletin, out, ranked, staff  # noqa: F401 — fixtures
 from tests.public.test_pages import every_page
 from tests.publicity.gate import figures as drawn_up
 from tests.publicity.gate import sent_out, written

@@ -24,7 +24,7 @@ from gongjian.reading.shown import plain, shown
 from gongjian.reading.word import At
 from gongjian.timeline.evidence import Evidence
 from tests.papers.test_bulletin import at as bulletin_at
-from tests.public.conftest import anybody, bulletin, no_manifest, out, ranked, staff  # noqa: F401 — fixtures
+from tests.public.conftest import anybody, bulletin, out, ranked, staff  # noqa: F401 — fixtures
 from tests.public.test_pages import every_page
 from tests.publicity.gate import figures as drawn_up
 from tests.publicity.gate import sent_out
