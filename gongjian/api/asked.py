@@ -3,7 +3,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Field, Schema
+from ninja import Field, P, PathEx, Schema
 from ninja.errors import HttpError
 
 from gongjian.api.keyed import Asker
@@ -13,6 +13,10 @@ from gongjian.targets.drives import drive_on
 from gongjian.timeline.when import CHINA, When, end_of
 
 MOST, USUAL = 500, 100
+MOST_KEY = 10**12  # no key is larger, and the database knows no number much larger
+
+
+KeyAsked = PathEx[int, P(ge=1, le=MOST_KEY)]
 
 
 class Asked(Schema):

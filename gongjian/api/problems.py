@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from gongjian.api.answering import answer
-from gongjian.api.asked import Paged, at, looked, wrong
+from gongjian.api.asked import MOST_KEY, Paged, at, looked, wrong
 from gongjian.api.listed import listed
 from gongjian.api.said import Listed
 from gongjian.problems.models import Problem, ProblemOn
@@ -26,7 +26,7 @@ OPENED = {"open": "未销号的", "all": "全部"}
 class ProblemsAsked(Paged):
     state: str = Field("open", description="open 未销号的，all 全部")
     late: bool = Field(False, description="只要亮红灯（逾期）的")
-    project: int | None = Field(None, description="只要卡住这个项目的")
+    project: int | None = Field(None, ge=1, le=MOST_KEY, description="只要卡住这个项目的")
 
 
 @router.get("/problems", by_alias=True, response=Listed, summary="问题，一页一页地取")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from gongjian.api.answering import answer
-from gongjian.api.asked import Asked, Paged, at, looked, missing, span, wrong
+from gongjian.api.asked import MOST_KEY, Asked, KeyAsked, Paged, at, looked, missing, span, wrong
 from gongjian.api.listed import listed, table_of
 from gongjian.api.said import Directory, Listed, ProjectOne
 from gongjian.desk.lens import directory_stage
@@ -32,7 +32,7 @@ ONE = Roll(number=0, title="项目", where=lambda at: Q(), columns=WHOLE, order=
 class ProjectsAsked(Paged):
     q: str = Field("", description="名称、拼音首字母、代码、建设单位")
     stage: str = Field("", description=f"阶段：{'、'.join(STAGES)}；不写是全部在册，不含已退出")
-    unit: int | None = Field(None, description="责任单位编号，见 units")
+    unit: int | None = Field(None, ge=1, le=MOST_KEY, description="责任单位编号，见 units")
     sort: str = Field("", description="按哪一列排：列名，或 -列名（从大到小）")
 
 
@@ -50,7 +50,7 @@ def projects(request: HttpRequest, asked: Query[ProjectsAsked]) -> HttpResponse:
 
 
 @router.get("/projects/{key}", by_alias=True, response=ProjectOne, summary="一个项目：能说的每一项")
-def project(request: HttpRequest, key: int, asked: Query[Asked]) -> HttpResponse:
+def project(request: HttpRequest, key: KeyAsked, asked: Query[Asked]) -> HttpResponse:
     look = at(request, asked)
     table = table_of(ONE, ONE.query(look).filter(project=key))
     if not len(table):

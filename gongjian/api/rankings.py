@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from gongjian.api.answering import answer
-from gongjian.api.asked import Asked, at, looked, missing
+from gongjian.api.asked import Asked, KeyAsked, at, looked, missing
 from gongjian.api.said import RankingOne, Rankings
 from gongjian.rankings.life import Life
 from gongjian.rankings.seen import seen
@@ -21,7 +21,7 @@ def rankings(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
 
 
 @router.get("/rankings/{key}", by_alias=True, response=RankingOne, summary="一期已公布的排名：各组各单位的位次、得分和来由")
-def ranking(request: HttpRequest, key: int, asked: Query[Asked]) -> HttpResponse:
+def ranking(request: HttpRequest, key: KeyAsked, asked: Query[Asked]) -> HttpResponse:
     look = at(request, asked)
     life = next((life for life in issued(look) if life.round.pk == key), None)
     if life is None:

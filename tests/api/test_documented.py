@@ -90,7 +90,7 @@ def test_every_address_that_is_served_is_in_the_description_and_on_the_first_pag
     ("units?known=2024-01-01", "known「2024-01-01」还没有到，今天是 2023-12-13"), ("indicators/invested?since=11月", "since「11月」不是日期，请写成 2023-12-13 这样"),
     ("projects?page=0", "page「0」不能小于 1"), ("projects?page=x", "page「x」应为整数"), ("projects?page=7", "没有第 7 页，一共 1 页"), ("projects?per_page=501", "per_page「501」不能大于 500"),
     ("projects?stage=完工", "stage「完工」不是阶段，可用的是：储备、已签约"), ("projects?sort=secret", "sort「secret」不是项目的列"), ("sheets/1?sort=x", "sort「x」不是这张表的列"),
-    ("problems?state=closed", "state「closed」不认识，可用的是：open、all"), ("sheets?date=2023-12-13", "没有参数「date」，可用的是：on、known"), ("projects/abc", "key 应为整数"),
+    ("problems?state=closed", "state「closed」不认识，可用的是：open、all"), ("sheets?date=2023-12-13", "没有参数「date」，可用的是：on、known"), ("projects/99999999999999999999", "key 不能大于"), ("problems?project=99999999999999999999", "project「99999999999999999999」不能大于"), ("projects/abc", "key 应为整数"),
 ])
 def test_what_was_asked_wrongly_gets_one_sentence(world, path, why):
     assert why in error(ask(given(world, "office").secret, path), 422)

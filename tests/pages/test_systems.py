@@ -23,7 +23,7 @@ def ask(secret: str, path: str = "projects") -> int:
 def test_every_officer_reads_what_other_systems_may_read(world):
     for who in ("office", "jiafeng", "deputy"):
         said = text(client_for(getattr(world.officers, who)).get("/api").text)
-        assert "/api/v1/sheets/{number}" in said and "目标未下达" in said and "每分钟 120 次" in said and "密钥已停用、已到期" in said
+        assert "/sheets/{number}" in said and "地址接在 /api/v1 后面" in said and "目标未下达" in said and "每分钟 120 次" in said and "密钥已停用、已到期" in said
         assert ("接口密钥" in said) == (who == "office")
     assert Client().get("/api").headers["Location"].startswith("/sign-in")
     assert "对外接口" in client_for(world.officers.jiafeng).get("/units").text, "in the menu"

@@ -8,10 +8,11 @@ from gongjian.api.asked import MOST, USUAL
 from gongjian.api.site import ERRORS, api
 from gongjian.indicators.plain import FigureState
 from gongjian.pages.look import Look, look
-from gongjian.pages.table import Column, Row, Table
+from gongjian.pages.table import Cell, Column, Row, Table
 
 TABLE, FACTS = "gongjian/parts/table.html", "gongjian/parts/facts.html"
-ADDRESSES = (Column("地址", "name"), Column("给什么", "long"), Column("参数", "long"))
+ROOT = "/api/v1"
+ADDRESSES = (Column("地址", "name"), Column("给什么", "long"))
 REFUSED = (Column("状态", "name"), Column("意思", "long"))
 MEANS = {
     FigureState.FIGURE: "就是这个数", FigureState.ZERO: "报了或算了，是 0", FigureState.NO_TASK: "没有给这个单位下任务，或没有可比的项目",
@@ -44,7 +45,7 @@ def may_keep(eyes: Look) -> bool:
 
 
 def how(request: HttpRequest) -> list[dict]:
-    base = request.build_absolute_uri("/api/v1/")
+    base = request.build_absolute_uri(f"{ROOT}/")
     return [
         {"label": "密钥", "text": "由指挥部办公室发给指明的系统", "small": "写明用途、按谁的权限、有效期，最长一年；只显示一次，系统里只存哈希；可随时停用"},
         {"label": "看得到什么", "text": "与密钥所按的职务在页面上看到的相同", "small": "其他单位的项目只有名称、单位、地点、阶段；人员调整以今天的任职为准"},
@@ -63,12 +64,15 @@ def rate() -> str:
 
 
 def addresses() -> Table:
-    paths = api.get_openapi_schema(path_prefix="/api/v1/")["paths"]
+    paths = api.get_openapi_schema(path_prefix=f"{ROOT}/")["paths"]
     rows = [
-        Row([address, way["get"]["summary"], "、".join(one["name"] for one in way["get"].get("parameters", ()) if one["in"] == "query")])
+        Row([
+            address.removeprefix(ROOT),
+            Cell(way["get"]["summary"], small="、".join(one["name"] for one in way["get"].get("parameters", ()) if one["in"] == "query")),
+        ])
         for address, way in paths.items()
     ]
-    return Table(ADDRESSES, rows, caption="地址")
+    return Table(ADDRESSES, rows, caption="地址", foot=f"地址接在 {ROOT} 后面；小字是参数")
 
 
 def states() -> Table:
