@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "gongjian.notices",
     "gongjian.papers",
     "gongjian.public",
+    "gongjian.api",
     "gongjian.pages",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "gongjian.pages.outside.WithoutSignIn",
+    "gongjian.pages.systems.door.ByKeyOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -122,6 +124,9 @@ NOTICE_MAIL = os.environ.get("GONGJIAN_NOTICE_MAIL", "")
 PUBLIC = os.environ.get("GONGJIAN_PUBLIC") != "0"
 PUBLIC_URL = os.environ.get("GONGJIAN_PUBLIC_URL", "").rstrip("/")
 OC4IDS_PREFIX = os.environ.get("GONGJIAN_OC4IDS_PREFIX", "")
+
+# Other systems read at /api/v1 by a key; how often one key may ask of one worker process: 120/m is 120 times a minute.
+API_RATE = os.environ.get("GONGJIAN_API_RATE", "120/m")
 
 # Views are recalled while nothing was told since (pages/recall.py).
 RECALL = os.environ.get("GONGJIAN_RECALL") != "0"

@@ -1,3 +1,5 @@
 from django.urls import include, path
 
-urlpatterns = [path("", include("gongjian.public.urls")), path("", include("gongjian.pages.urls"))]
+from gongjian.api.site import api
+
+urlpatterns = [path("", include("gongjian.public.urls")), path("api/v1/", api.urls), path("", include("gongjian.pages.urls"))]

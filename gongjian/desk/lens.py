@@ -108,3 +108,11 @@ class Lens:
 
     def at(self, when: When) -> "Lens":
         return replace(self, when=when)
+
+
+def directory_stage(row: dict) -> str:
+    """The stage as far as the open directory tells it."""
+    for field, said in (("completed_on", "已竣工"), ("enrolled_on", "在建已入统"), ("started_on", "在建未入统")):
+        if row[field]:
+            return said
+    return "储备前期"

@@ -281,6 +281,9 @@ MAY: dict[object, tuple[str, ...]] = {
     "sign_publicity": (OFFICE_HEAD, LEADER),
     "publish_publicity": (OFFICE,),
     "withdraw_publicity": (OFFICE, LEADER),
+    # Keys for other systems are the office's to give and to stop.
+    "give_key": (OFFICE,),
+    "stop_key": (OFFICE,),
 }
 # Enrolment is the statistics bureau's word, and so is mending it.
 MEND_ENROLLED = (STATISTICS,)

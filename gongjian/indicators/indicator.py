@@ -90,7 +90,7 @@ class Indicator:
 
     def value(self, row: dict[str, Any]) -> Value:
         if self.out_of:
-            return round(100 * row["top"] / row["bottom"], 1) if row["bottom"] else None
+            return round(100 * (row["top"] or 0) / row["bottom"], 1) if row["bottom"] else None
         return row["top"] or 0
 
     def total(self, at: At) -> Value:

@@ -20,7 +20,7 @@ def asked_of(at: At, targets: list[Target]) -> dict[int, dict[int | None, tuple]
     """{target: {unit or None: (value, no task, document)}}, the latest of each. One query."""
     percent = {target.pk for target in targets if target.measure == "percent"}
     found: dict[int, dict[int | None, tuple]] = {target.pk: {} for target in targets}
-    facts = Allotment.objects.as_of(When(at.on, at.when.known)).filter(target__drive=at.drive).order_by("occurred_on", "pk")
+    facts = Allotment.objects.as_of(When(at.on, at.when.known)).filter(target__in=targets).order_by("occurred_on", "pk")
     for target, unit, value, no_task, document in facts.values_list("target", "unit", "value", "no_task", "document"):
         told = None if no_task or value is None else value / 100 if target in percent else value
         found[target][unit] = (told, no_task, document)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import checks
 from django.urls import get_resolver
 
+from gongjian.api import acts as key_acts
 from gongjian.approvals import acts as approval_acts
 from gongjian.approvals.catalogue import book as catalogue
 from gongjian.clauses.links import mistakes
@@ -77,7 +78,7 @@ def views_speak_words(app_configs=None, **kwargs) -> list:
 def acts_have_their_row(app_configs=None, **kwargs) -> list:
     """An act is a public function of a thing and Told; who may do it stands in MAY."""
     rows = {key[0] if isinstance(key, tuple) else key for key in MAY}
-    papers = [act for act in (*acts_of(paper_acts), *acts_of(ranking_acts), *acts_of(publicity_acts)) if not hasattr(act, "under")]
+    papers = [act for act in (*acts_of(paper_acts), *acts_of(ranking_acts), *acts_of(publicity_acts), *acts_of(key_acts)) if not hasattr(act, "under")]
     lacking = [act for act in every_act() if act not in rows] + papers
     return [_error(f"{act.__module__}.{act.__name__} 在 desk/may.py 里没有一行") for act in lacking]
 

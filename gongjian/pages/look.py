@@ -27,7 +27,7 @@ MENU = (
     (("储备", "reserve"), ("招商", "promotion"), ("手续", "approvals"), ("入统", "enrolment"), ("问题", "problems")),
     (("调度", "stocktakes"), ("督查", "inspections"), ("单位方案", "workplans"), ("公文", "papers"), ("晾晒比拼", "rankings"), ("宣传公开", "publicity")),
     (("下发台账", "issues"), ("疑似重复", "twins")),
-    (("填报导入", "intake"),),
+    (("填报导入", "intake"), ("对外接口", "api")),
     (("大屏", "wall"),),
 )
 ONLY = {"wall": (Role.OFFICE, Role.LEADER)}  # pages that only some posts open

@@ -15,6 +15,7 @@ from gongjian.projects.acts.card import register
 from gongjian.projects.card import Nature
 from gongjian.projects.models import Project
 from gongjian.reading.pace import threshold
+from gongjian.reading.project_words import STAGES
 from gongjian.reading.say import column, word
 from gongjian.reading.shown import shown
 from gongjian.sheets.excel import Page, workbook
@@ -29,7 +30,6 @@ PRINTED = (
     "name", "code", "unit_name", "place", "stage", "nature", "flags", "total", "year_plan", "reported_total", "reported_year", "year_share",
     "sponsors", "responsible_name",
 )
-STAGES = ("储备", "已签约", "前期", "在建未入统", "在建已入统", "停工", "已竣工", "已投产", "已退出")
 FLAGS = (("industrial", "产业"), ("private", "民间"), ("provincial", "省重点"))
 BUILDING = ("在建未入统", "在建已入统")
 

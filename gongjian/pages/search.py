@@ -1,10 +1,9 @@
 """Search: projects, problems and units by name or pinyin initials. What belongs to others is told by the open directory only (M54)."""
-from datetime import date
-
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
+from gongjian.desk.lens import directory_stage
 from gongjian.pages.look import Look, look
 from gongjian.pages.projects import units_at
 from gongjian.pages.table import Cell, Column, Row, Table
@@ -88,15 +87,7 @@ def others(eyes: Look, text: str) -> Table:
     mine = eyes.lens.see(Project).values("project_id")
     rows = like(eyes.lens.directory(), text).exclude(project_id__in=mine).filter(withdrawn_on=None).order_by("name")[:MOST]
     names = dict(units_at(eyes.lens).values_list("unit_id", "short"))
-    return Table(PROJECT, [Row([row["name"], names.get(row["unit_id"], ""), row["place"], Cell(stage(row), tone="quiet")]) for row in rows])
-
-
-def stage(row: dict[str, date | None]) -> str:
-    """The stage as far as the open directory tells it."""
-    for field, said in (("completed_on", "已竣工"), ("enrolled_on", "在建已入统"), ("started_on", "在建未入统")):
-        if row[field]:
-            return said
-    return "储备前期"
+    return Table(PROJECT, [Row([row["name"], names.get(row["unit_id"], ""), row["place"], Cell(directory_stage(row), tone="quiet")]) for row in rows])
 
 
 urls = [path("search", search, name="search")]

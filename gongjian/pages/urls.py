@@ -44,6 +44,7 @@ from gongjian.pages.rankings import urls as rankings
 from gongjian.pages.reserve import urls as reserve
 from gongjian.pages.sittings import urls as sittings
 from gongjian.pages.stocktakes import urls as stocktakes
+from gongjian.pages.systems import urls as systems
 from gongjian.pages.workplans import urls as workplans
 
 urlpatterns = [
@@ -95,5 +96,6 @@ urlpatterns = [
     *sittings.urls,
     *intake.urls,
     *arrival.urls,
+    *systems.urls,
     *admin.urls,
 ]

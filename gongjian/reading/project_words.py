@@ -107,6 +107,7 @@ def expected(at: At):
     return Cast(Round(F("plan__amount") * Subquery(point.values("at_end")[:1]) / float(WHOLE)), BigIntegerField())
 
 
+STAGES = ("储备", "已签约", "前期", "在建未入统", "在建已入统", "停工", "已竣工", "已投产", "已退出")
 STAGE = Case(
     When(withdrawn_on__isnull=False, then=Value("已退出")),
     When(commissioned_on__isnull=False, then=Value("已投产")),

@@ -61,11 +61,13 @@ def cell(told: Word, value: Any) -> Any:
 
 
 def plain(told: Word, value: Any) -> Any:
-    """For JSON: money in 元, days as ISO, choices by their Chinese label, nothing as null."""
+    """For JSON: money in 元, days as ISO, choices by their Chinese label, percentages 0–100, nothing as null."""
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if told.shown_as in ("choice", "listing"):
         return shown(told, value) or None
+    if told.shown_as == "share" and isinstance(value, (int, float)):
+        return value / 100  # kept in basis points
     if isinstance(value, float):
         return round(value, 2)
     return value

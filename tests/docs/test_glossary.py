@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from gongjian import sheets
+from gongjian.api.keys import Step as KeyStep
 from gongjian.approvals.advice import Finding, Obstacle
 from gongjian.approvals.flow import Desk, Level, State
 from gongjian.approvals.materials import Material
@@ -17,6 +18,7 @@ from gongjian.enrolment.flow import EnrolState, Reason
 from gongjian.enrolment.flow import Level as Reviewer
 from gongjian.enrolment.needs import Status
 from gongjian.enrolment.windows import WindowLevel
+from gongjian.indicators.plain import FigureState
 from gongjian.indicators.registry import every_indicator
 from gongjian.papers.flow import Step as PaperStep
 from gongjian.people.posts import Role
@@ -72,7 +74,7 @@ CHOICES = (
     Datum, Sameness.Verdict,
     ReserveTurn, Exit, Answer, Maturity, Place, Band, Outcome, Sort, Sureness, TaskTurn,
     CatchUp, Judged, OnCatchUp,
-    RoundStep, Plea, ItemKind, ItemStep, Publication, Standing,
+    RoundStep, Plea, ItemKind, ItemStep, Publication, Standing, KeyStep, FigureState,
 )
 
 

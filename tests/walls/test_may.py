@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 import pytest
 
+from gongjian.api import acts as keys
+from gongjian.api.keys import Key
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.flow import FLOW as ITEM_FLOW
 from gongjian.approvals.models import Advice as Notice
@@ -117,6 +119,7 @@ UNDER = {
     "check_publicity": (publicity.check, lambda world: Item()), "return_publicity": (publicity.give_back, lambda world: Item()),
     "sign_publicity": (publicity.sign, lambda world: Item()), "publish_publicity": (publicity.publish, lambda world: Item()),
     "withdraw_publicity": (publicity.withdraw, lambda world: Item()),
+    "give_key": (keys.give_key, lambda world: None), "stop_key": (keys.stop_key, lambda world: Key()),
 }
 ON_A_UNIT = ("answer_ranking", "enter_points", "write_publicity", "expose_unit", "answer_publicity")
 

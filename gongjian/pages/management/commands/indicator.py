@@ -4,6 +4,7 @@ from datetime import date
 from django.core.management import CommandError
 
 from gongjian.indicators.indicator import Published
+from gongjian.indicators.plain import indicator_record
 from gongjian.indicators.registry import indicator
 from gongjian.pages.command import HouseCommand, a_day
 from gongjian.people.models import UnitStanding
@@ -26,13 +27,15 @@ class Command(HouseCommand):
         except KeyError as missing:
             raise CommandError(missing.args[0]) from None
         at = self.at(options)
+        record = indicator_record(at, options["name"], options["since"])
         target = at.drive.targets.filter(indicator=options["name"]).first() if at.drive else None
         if options["since"]:
             at = at.over(Period(options["since"], date.max))
         elif target and not target.stock:
             at = at.over(target.period)
-        said = {"name": options["name"], "title": told.title, "measure": told.measure, "on": at.on, "since": at.when.since, "value": told.total(at)}
+        said = {name: value for name, value in record.items() if name != "units"}
         if options["by"]:
+            said["units"] = record["units"]
             names = dict(UnitStanding.objects.at(at.when).values_list("unit", "name"))
             said["by_unit"] = {names.get(key, str(key)): value for key, value in told.by_unit(at).items()}
         if options["json"]:

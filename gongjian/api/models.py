@@ -1,0 +1,3 @@
+from gongjian.api.keys import Key, KeyStep, KeyUse
+
+__all__ = ["Key", "KeyStep", "KeyUse"]
