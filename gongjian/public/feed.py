@@ -32,7 +32,7 @@ def feed(out: Out) -> Page:
     )
     for at, key, title, url, words in sorted(entries(out), reverse=True)[:MOST]:
         said = escape(tidy(words)) or None
-        told.add_item(title=tidy(title), link=out.base + url, description=said, unique_id=guid(out, key), updateddate=at, pubdate=at)
+        told.add_item(title=tidy(title), link=out.base + url, description=said, unique_id=guid(out, key), updateddate=at, pubdate=at)  # type: ignore[arg-type]
     body = io.StringIO()
     told.write(body, "utf-8")
     return Page(body.getvalue().encode(), "application/atom+xml; charset=utf-8")

@@ -64,7 +64,7 @@ def test_a_unit_answers_before_it_is_exposed_and_its_answer_stands_beside(town, 
     sits(staff.zhu, TODAY).do(acts.check, item)
     step(opened, town.officers.office, item, "tell")
     with opened("/due", town.officers.jiafeng, NARROW) as page:
-        page.click("main >> text=答复")
+        page.click(f"main a[href='/publicity/{item.pk}/answer']")
         page.fill("[name=words]", "情况属实，已补报。")
         page.click("button.key")
         expect(page.locator("main")).to_contain_text("情况属实，已补报。")
