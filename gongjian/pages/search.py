@@ -38,7 +38,7 @@ def found(eyes: Look, text: str) -> list[dict]:
     to = eyes.way("project")
     told = [
         ("项目", Table(PROJECT, [Row(words, to(key)) for key, *words in mine])), ("问题", problems(eyes, text)), ("单位", units(eyes, text)),
-        ("其他单位的项目（公开目录）", others(eyes, text)),
+        ("其他单位的项目（项目名录）", others(eyes, text)),
     ]
     return [{"title": title, "small": counted(len(table.rows)), "part": PART, "data": table} for title, table in told]
 

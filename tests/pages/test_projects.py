@@ -50,7 +50,7 @@ def test_search_finds_by_initials_and_tells_others_openly_only(world):
     text = get(world, "/search?q=ry").text
     assert SHEEP in text and f'href="/projects/{world.projects.sheep.pk}"' in text
     text = get(world, "/search?q=fd", "duanshi").text
-    assert WIND in text and "公开目录" in text and f"/projects/{world.projects.wind.pk}" not in text and "52,000" not in text
+    assert WIND in text and "项目名录" in text and f"/projects/{world.projects.wind.pk}" not in text and "52,000" not in text
 
 
 def test_search_finds_problems_and_units(world):
