@@ -10,6 +10,7 @@ from gongjian.indicators.registry import indicator
 from gongjian.indicators.standing import MEASURE, TargetLine, UnitLine, asked_in_words, line_of, spoken
 from gongjian.people.models import Unit
 from gongjian.projects.models import Project
+from gongjian.promotion.models import Signing, SigningStanding
 from gongjian.reading.shown import NO_TASK, NOT_ISSUED, NOT_REPORTED
 from gongjian.sheets.following import follow_up, issues
 from gongjian.sheets.registry import sheet
@@ -125,12 +126,23 @@ def proofs_of(line: TargetLine, view: View) -> Proofs:
         for one in shown:
             text = f"{one.get_paper_display()}：{names.get(one.subject_id, one.title)}"
             rows.append(Proof(one.occurred_on, text, one.by.name if one.by else "", Page("project", (one.subject_id,))))
+    signed = signings(line, view)
+    rows += [Proof(one.signed_on, f"正式合同：{one.title}", one.signing.by.name if one.signing.by else "", Page("signings")) for one in signed]
     rows.sort(key=lambda proof: proof.on, reverse=True)
-    return Proofs(len(papers) + (found.count() if found is not None else 0), tuple(rows[:SHOWN]))
+    return Proofs(len(papers) + len(signed) + (found.count() if found is not None else 0), tuple(rows[:SHOWN]))
 
 
 def said_by(fact: Allotment | Growth) -> str:
     return f"{fact.document}发布" if isinstance(fact, Growth) else f"{fact.document}下达"
+
+
+def signings(line: TargetLine, view: View) -> list[SigningStanding]:
+    """The contracts that a target of signings counts, as far as he sees them."""
+    told = indicator(line.target.indicator)
+    if not isinstance(told, Indicator) or told.about is not Signing or not line.begun:
+        return []
+    rows = told.rows(line.look, county=view.whole)
+    return list((rows.filter(unit=view.unit) if view.unit is not None else rows).select_related("signing__by"))
 
 
 def on_file(line: TargetLine, view: View) -> QuerySet | None:

@@ -82,6 +82,16 @@ def test_evidence_is_named_with_its_day_and_who_told_it(world):
     assert [(one.text, one.on) for one in figure(world, "M04", "四季度固定").evidence.rows] == [("沁政办函〔2023〕17号下达", date(2023, 11, 1))]
 
 
+def test_the_contracts_a_target_of_signings_counts_are_its_evidence(world):
+    before = clause_line(at(world), "M15").figures[0].evidence.count
+    o = world.officers
+    signed = dict(on=date(2023, 12, 5), kind_of="contract", investor="山西沁河商贸有限公司", title="沁河商贸城", total=30_000 * WAN)
+    do(signings.sign, world.units.jiafeng, told("2023-12-06", o.jiafeng), **signed)
+    do(signings.sign, world.units.jiafeng, told("2023-12-06", o.jiafeng), **signed | {"kind_of": "framework", "title": "沁河冷库"})
+    evidence = clause_line(at(world), "M15").figures[0].evidence
+    assert evidence.count == before + 1 and any("沁河商贸城" in proof.text and proof.by == o.jiafeng.name for proof in evidence.rows)
+
+
 def test_a_unit_sees_its_own_part_beside_the_countys_and_is_not_judged_by_it(world):
     do(allot, target(world, "invested"), told("2023-11-18", world.officers.office), value=250_000_000, document="5号", unit=world.units.jiafeng)
     county, own = clause_line(at(world, "jiafeng"), "M04").figures[:2]

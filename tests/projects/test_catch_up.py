@@ -13,6 +13,7 @@ from gongjian.projects.models import CatchUpStanding, Project
 from gongjian.reading.catch_up_words import CATCH_UP, SAID, in_words
 from gongjian.reading.say import say
 from gongjian.reading.word import At
+from gongjian.reserve.models import ReserveStep
 from gongjian.sheets.registry import sheet
 from gongjian.timeline.money import from_wan
 from gongjian.timeline.periods import half_month
@@ -229,6 +230,16 @@ def test_a_department_does_not_judge_what_it_promised_itself(world):
     plan = promise(world.projects.sheep)
     with pytest.raises(Refused, match="不能由本单位审"):
         do(judge_catch_up, world.projects.sheep, told("2023-12-06", world.officers.agriculture), plan=plan, verdict="accepted")
+
+
+def test_the_department_that_vetted_the_project_may_judge_too(world):
+    sheep, o, u = world.projects.sheep, world.officers, world.units
+    do(judge_catch_up, sheep, told("2023-12-06", o.office), plan=promise(sheep), verdict="accepted")
+    frame = told("2023-12-07")
+    settle_facts([frame.tell(ReserveStep, project=sheep, step="proposed", unit=u.agriculture, vetter=u.forestry, year=2024)], frame.at)
+    newer = promise(sheep, "2023-12-08", "放缓")
+    sits(o.forestry).do(judge_catch_up, sheep, plan=newer, verdict="returned", note="理由不足")
+    assert CatchUpStanding.objects.at(When(TODAY)).get(project=sheep).waiting_id is None
 
 
 # arithmetic

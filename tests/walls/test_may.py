@@ -51,7 +51,7 @@ from gongjian.problems import assignment
 from gongjian.problems.flow import FLOW, Step
 from gongjian.problems.models import Problem, ProblemStep
 from gongjian.projects.acts import card, evidence, figures, mending, milestones, twins
-from gongjian.projects.models import Card, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
+from gongjian.projects.models import Card, CatchUpPlan, CatchUpVerdict, Milestone, Official, Payment, Project, Report, Sponsorship, YearPlan
 from gongjian.promotion.acts import aids, chart, commitments, enterprises, leads, signings, trips
 from gongjian.promotion.flow import OWN as LEAD_TURNS
 from gongjian.promotion.models import Aid, Commitment, CommitmentStep, Lead, LeadStep, Review, Ruling, Sameness, Signing, Trip
@@ -263,7 +263,7 @@ def test_every_row_names_relations_that_exist():
 
 def test_every_fact_an_officer_may_tell_of_a_project_he_may_also_take_back():
     of_approvals = {Approval, Checklist, Material, Notice, Lifted, Vetting}
-    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Particulars} | of_approvals
+    of_projects = {Report, Payment, Official, Milestone, YearPlan, Card, Sponsorship, Evidence, Particulars, CatchUpPlan, CatchUpVerdict} | of_approvals
     assert of_projects <= set(facts_of_the_house())
     assert [model for model in of_projects if (mending.void, model) not in MAY] == []
 

@@ -27,6 +27,7 @@ WORDS = (
 
 NO_SPONSOR = {"text": "未定包保领导"}
 JUMP = [{"label": "办理", "url": "#acts"}, {"label": "入统材料", "url": "#papers"}, {"label": "来龙去脉", "url": "#history"}]
+CATCH_UP = {"label": "追赶计划", "url": "#catch-up"}
 
 
 def project(request: HttpRequest, pk: int) -> HttpResponse:
@@ -38,6 +39,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     held_up = catching_up.held_by(eyes.at, pk)
     approvals, counted = panels.approvals(eyes, row)
     lines, count = history(eyes, row, may, whole="all" in request.GET)
+    catch_up = catching_up.panels(eyes, row, held_up, may)
     acts = on_project(eyes, row, may)
     why = "这是过去的一天，只读；要办理请回到今天" if eyes.lens.past else "" if acts else "您只能查看这个项目"
     log = {"title": "来龙去脉", "small": "谁在何时说了什么", "part": "gongjian/parts/log.html", "data": lines, "link": known(eyes), "id": "history"}
@@ -47,11 +49,11 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     pool = reserve(eyes, row, may)
     first = any(panel.get("first") for panel in pool)  # proposed and not yet admitted: that is what matters of it now
     return eyes.render("gongjian/thing.html", {
-        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "jump": JUMP,
+        "title": row.name, "light": light(colour, says), "crumb": crumb(eyes, row), "meta": meta(row), "jump": [*JUMP, CATCH_UP] if catch_up else JUMP,
         "ribbon": life(row, eyes.on, counted),
         "left": [chart(eyes.at, row, held_up), log],
         "right": [
-            {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, *catching_up.panels(eyes, row, held_up, may),
+            {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, *catch_up,
             *(pool if first else []), panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
             *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *([] if first else pool),
             panels.duties(eyes, row), panels.gallery(eyes, held),

@@ -30,14 +30,16 @@ class Command(HouseCommand):
         read = read_plan(file)
         if isinstance(read, Amendment):
             facts, title, told = self._amend(read, file)
+            same = "已经载入过，没有变化"
         else:
             facts, title, told = self._load(read, file)
+            same = "已经载入过，目标没有变化；条款的文字、责任单位、计量以这次的文件为准"
         seal(clock.now(), facts)
         said = {"title": title, "facts": len(facts), "changed": bool(facts)}
         if options["json"]:
             self.say_json(said)
         else:
-            self.stdout.write(f"{title}：" + (f"新记 {len(facts)} 条" if facts else "已经载入过，没有变化"))
+            self.stdout.write(f"{title}：" + (f"新记 {len(facts)} 条" if facts else same))
 
     def _load(self, plan, file):
         if wrong := unmeasured(plan):
