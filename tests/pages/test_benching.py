@@ -7,7 +7,7 @@ from tests.world import client_for
 
 
 def test_a_queue_asks_its_table_once_whatever_is_asked_after(world):
-    client = client_for(world.officers.approvals)
+    client = client_for(world.officers.jiafeng)
     look = lambda: client.get("/approvals/queue")
     look()
     counted = asked_of(ApprovalStanding, look), asked_of(Notice, look)
