@@ -11,13 +11,14 @@ from gongjian.clauses.spoken import said, whole
 from gongjian.clauses.standing import BY_HAND, clause_line, clause_lines, counted
 from gongjian.indicators.standing import line_of, spoken
 from gongjian.projects.acts import milestones
+from gongjian.promotion.acts import signings
 from gongjian.reading.word import At
 from gongjian.sheets.registry import sheet
 from gongjian.targets.allotting import allot
 from gongjian.targets.amounts import NO_TASK
 from gongjian.targets.models import Clause, Drive
 from gongjian.targets.targets import Basis
-from tests.world import assign, do, looks, solve, strike, told
+from tests.world import WAN, assign, do, looks, solve, strike, told
 
 
 def at(world, who="office", on=None, drive=None):
@@ -85,9 +86,9 @@ def test_evidence_is_named_with_its_day_and_who_told_it(world):
 def test_the_contracts_a_target_of_signings_counts_are_its_evidence(world):
     before = clause_line(at(world), "M15").figures[0].evidence.count
     o = world.officers
-    signed = dict(on=date(2023, 12, 5), kind_of="contract", investor="山西沁河商贸有限公司", title="沁河商贸城", total=30_000 * WAN)
+    signed = {"on": date(2023, 12, 5), "investor": "山西沁河商贸有限公司", "title": "沁河商贸城", "total": 30_000 * WAN}
     do(signings.sign, world.units.jiafeng, told("2023-12-06", o.jiafeng), **signed)
-    do(signings.sign, world.units.jiafeng, told("2023-12-06", o.jiafeng), **signed | {"kind_of": "framework", "title": "沁河冷库"})
+    do(signings.sign, world.units.jiafeng, told("2023-12-06", o.jiafeng), **signed | {"kind": "framework", "title": "沁河冷库"})
     evidence = clause_line(at(world), "M15").figures[0].evidence
     assert evidence.count == before + 1 and any("沁河商贸城" in proof.text and proof.by == o.jiafeng.name for proof in evidence.rows)
 
