@@ -151,6 +151,9 @@ def look(browser: Browser, address: str, env: dict[str, str]) -> None:
         keep(page, "enrolment")
         page.goto(f"{address}/catalogue")
         keep(page, "catalogue")
+        for path, name in (("reserve", "reserve"), ("promotion", "promotion"), ("rankings", "rankings"), ("clauses", "clauses"), ("wall", "wall"), ("public", "public")):
+            page.goto(f"{address}/{path}")
+            keep(page, name)
         page.goto(f"{address}/stocktakes")
         keep(page, "stocktakes")
         page.goto(f"{address}/papers/new/bulletin")
