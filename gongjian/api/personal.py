@@ -12,7 +12,7 @@ from gongjian.publicity.wording import PERSONAL as NUMBERS
 from gongjian.sheets.table import Table
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "Project": ("responsible_name", "sponsors", "team", "agent_name", "approval_handler"),
+    "Project": ("responsible_name", "sponsors", "team", "agent_name", "approval_handler", "catch_up_person"),
     "Problem": ("responsible_name", "leader"),
 }
 NOT_TEXT = ("sha256", "code")  # marks and the national project code: digits, and nobody's

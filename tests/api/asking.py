@@ -9,7 +9,7 @@ from gongjian.api import acts
 from gongjian.api.keys import Key, hashed, hint_of, new_secret
 from tests.world import TODAY, sits
 
-NAMED = ("responsible_name", "sponsors", "team", "agent_name", "approval_handler", "leader")
+NAMED = ("responsible_name", "sponsors", "team", "agent_name", "approval_handler", "catch_up_person", "leader")
 
 
 def given(world, who="", unit="", role="", on: date = TODAY, until: date = date(2024, 6, 1), system="市项目平台") -> SimpleNamespace:

@@ -123,7 +123,7 @@ def test_json_is_what_the_screen_shows_in_yuan(world):
     told_json = json.loads(client_for(world.officers.office).get("/sheets/5.json").content)
     assert (told_json["number"], told_json["count"], told_json["unit"], told_json["on"], told_json["as"]) == (5, 1, "元", "2023-12-13", "office")
     assert told_json["rows"][0]["total"] == 80_000_000 == told_json["totals"]["total"]
-    assert {"name", "label", "group", "unit"} == set(told_json["columns"][0])
+    assert {"name", "label", "group", "unit", "basis"} == set(told_json["columns"][0])
 
 
 def test_excel_carries_the_filter_and_all_nine_come_as_one_book(world):
