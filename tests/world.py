@@ -22,7 +22,7 @@ from gongjian.people.models import Officer, Post, Unit
 from gongjian.problems import acts as problems
 from gongjian.problems.rules import lay_down, read
 from gongjian.projects.acts import card, evidence, figures, mending, milestones
-from gongjian.projects.models import Project
+from gongjian.projects.models import Payment, Project
 from gongjian.targets.loading import load_plan
 from gongjian.targets.models import Drive
 from gongjian.targets.planfile import read_plan
@@ -71,6 +71,23 @@ def do(act, thing, frame: Told, **details) -> list:
     facts = act(thing, frame, **details)
     stand(facts, frame.at)
     return facts
+
+
+def voucher(mark: object = "", kind: str = "payment", amount: int | None = None) -> evidence.Paper:
+    """No two marks have the same bytes."""
+    return evidence.Paper(f"进账单{mark}.pdf", PDF + str(mark).encode(), kind, amount)
+
+
+def pay_in(project, frame: Told, *, on: date, amount: int) -> Payment:
+    """Funds with the voucher that shows them."""
+    return do(figures.pay_in, project, frame, on=on, amount=amount, vouchers=[voucher(f"{on} {amount}")])[0]
+
+
+def pay_in_bare(project, frame: Told, *, on: date, amount: int) -> Payment:
+    """As a list that comes in says it: no voucher with it."""
+    payment = frame.tell(Payment, on=on, project=project, amount=amount)
+    stand([payment], frame.at)
+    return payment
 
 
 def photo(colour: str = "olive") -> bytes:

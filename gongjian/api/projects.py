@@ -15,14 +15,14 @@ from gongjian.sheets.roll import Roll
 
 router = Router(tags=["项目"])
 SAID = (
-    "name", "code", "unit_name", "township_name", "place", "sector", "stage", "nature", "industrial", "private", "provincial", "total", "year_plan", "reported_total",
-    "reported_year", "year_share", "paid_total", "official_total", "physical", "lag", "planned_start_on", "started_on", "enrolled_on", "completed_on", "open_problems",
-    "sponsors", "responsible_name",
+    "name", "code", "unit_name", "township_name", "place", "sector", "stage", "nature", "industrial", "private", "provincial", "total", "year_plan",
+    "reported_total", "reported_year", "year_share", "paid_total", "vouched_total", "official_total", "physical", "lag", "planned_start_on", "started_on",
+    "enrolled_on", "completed_on", "open_problems", "sponsors", "responsible_name",
 )
 # Words of the machine, of a period nobody asked about here, and what other words say already.
 PASSED_OVER = {
     "pinyin", "unit_order", "credit", "public_stage", "public_owner", "flags", "planned_start_month", "started_in", "enrolled_in", "reported_in",
-    "official_in", "paid_in",
+    "official_in", "paid_in", "vouched_in", "unvouched_in",
 }
 WHOLE = tuple(name for name in PROJECT if name not in PASSED_OVER)
 ALL = Roll(number=0, title="项目", where=lambda at: Q(), columns=SAID, order=("unit_order", "name"))

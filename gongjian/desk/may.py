@@ -70,6 +70,7 @@ MAY: dict[object, tuple[str, ...]] = {
     figures.opening: (OWN, OFFICE),
     figures.enter_official: (STATISTICS,),  # the statistics bureau alone
     figures.pay_in: (OWN,),
+    figures.vouch: (OWN,),
     catch_up.plan_catch_up: (OWN,),  # nobody promises for another
     catch_up.judge_catch_up: (OFFICE, VETTER),
     evidence.add_evidence: (OWN, OFFICE, STATISTICS, APPROVALS, HANDLER, AGENT),  # a bureau lays its own grant beside it

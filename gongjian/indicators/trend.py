@@ -10,9 +10,10 @@ from operator import or_
 from django.db.models import F, Q, Sum
 
 from gongjian.indicators.standing import TargetLine
-from gongjian.projects.models import Payment, Project, Report
+from gongjian.projects.models import Project, Report, Tally
 from gongjian.promotion.models import SigningStanding
 from gongjian.reading.word import At
+from gongjian.timeline.when import FAR_AT
 
 WEEKS = 8
 Flows = dict[str, dict[date, int]]
@@ -56,9 +57,15 @@ def _reported(at: At, since: date, wanted: set[str], flows: Flows) -> None:
 
 
 def _paid(at: At, since: date, wanted: set[str], flows: Flows) -> None:
-    if "paid_in" in wanted:
-        rows = Payment.objects.as_of(at.when).filter(_those(at, Q(attracted=True)), occurred_on__gt=since)
-        _add(rows.order_by().values("occurred_on").annotate(paid_in=Sum("amount")), flows, ("paid_in",))
+    """Which payments vouchers show is kept in the running totals: read at the end of each week, and each week's growth is its flow."""
+    if "paid_in" not in wanted:
+        return
+    ends = [since + timedelta(days=7 * turn) for turn in range(WEEKS)]
+    known = Q(known_until=FAR_AT) if at.when.known is None else Q(known_from__lte=at.when.known, known_until__gt=at.when.known)
+    sums = {f"week{turn}": Sum("vouched", filter=Q(from_on__lte=end, until_on__gt=end)) for turn, end in enumerate(ends)}
+    found = Tally.objects.filter(known, _those(at, Q(attracted=True))).aggregate(**sums)
+    totals = [found[f"week{turn}"] or 0 for turn in range(WEEKS)]
+    flows["paid_in"] |= {end: now - before for end, before, now in zip(ends[1:], totals, totals[1:], strict=False)}
 
 
 def _signed(at: At, since: date, wanted: set[str], flows: Flows) -> None:

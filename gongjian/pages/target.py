@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from gongjian.indicators.indicator import Published
 from gongjian.indicators.registry import indicator
 from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, line_of, overlap_says, pair_says, run_rate, spoken, target_lines
-from gongjian.indicators.vouched import vouched_of
+from gongjian.indicators.unvouched import unvouched_of, unvouched_says
 from gongjian.pages.drawing import bullet, light
 from gongjian.pages.look import Look, look
 from gongjian.pages.table import Column, Row, Table
@@ -16,7 +16,6 @@ from gongjian.projects.models import Project
 from gongjian.targets.allotting import allot, count_in, publish_growth
 from gongjian.targets.models import Allotment, Growth, Member
 from gongjian.timeline.facts import Fact
-from gongjian.timeline.money import yi
 from gongjian.timeline.when import When
 
 FEW = 4  # units of one paper named one by one
@@ -71,7 +70,7 @@ def facts(line: TargetLine, eyes: Look) -> list[dict]:
     whole = next((other for other in lines if other.target.key == told.subset_of), None)
     said = [
         {"label": "含义", "text": told.definition}, {"label": "期间", "text": span(line), "small": limit(line)},
-        {"label": "口径", "text": told.get_basis_display(), "small": vouched_says(line)},
+        {"label": "口径", "text": told.get_basis_display(), "small": vouched_says(unvouched_of(line))},
         {"label": "条款", "text": told.clause}, {"label": "牵头单位", "text": told.owner}, {"label": "最近文件", "text": line.document or "未下达"},
     ]
     if other:
@@ -84,10 +83,9 @@ def facts(line: TargetLine, eyes: Look) -> list[dict]:
     return said + ([{"label": "备注", "text": told.note}] if told.note else [])
 
 
-def vouched_says(line: TargetLine) -> str:
-    """Of what is paid in, how much vouchers show: the rest is the units' word."""
-    shown = vouched_of(line)
-    return "" if shown is None else f"填报的到账，其中附了凭证的 {yi(shown, 2)} 亿元"
+def vouched_says(left: int | None) -> str:
+    """That vouchers count, and what units report beside it without one (元); "" for a target that is no sum of payments."""
+    return "" if left is None else "；".join(filter(None, ["只计附了到账凭证的", unvouched_says(left)]))
 
 
 def way(eyes: Look, line: TargetLine) -> str:

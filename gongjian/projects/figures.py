@@ -50,7 +50,7 @@ class Official(Fact):
 
 
 class Payment(Fact):
-    """Funds that came in, by voucher."""
+    """Funds that came in, as the unit says. They count for a target once a voucher shows them (vouchers.py)."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="payments", verbose_name="项目")
     amount = MoneyField("到位资金")

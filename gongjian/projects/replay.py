@@ -13,6 +13,7 @@ from gongjian.projects.milestones import Milestone
 from gongjian.projects.names import pinyin
 from gongjian.projects.sponsors import Sponsorship
 from gongjian.projects.standings import CatchUpStanding, PlanStanding, ProjectStanding, SponsorStanding, Tally
+from gongjian.projects.vouchers import firsts, vouched
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.facts import holding
 from gongjian.timeline.standing import spans
@@ -41,6 +42,7 @@ class Life:
     evidence: list[Evidence] = field(default_factory=list)
     catch_up_plans: list[CatchUpPlan] = field(default_factory=list)
     catch_up_verdicts: list[CatchUpVerdict] = field(default_factory=list)
+    first: dict[int, int] = field(default_factory=dict)  # {payment: the one it was first told as}
 
     def moments(self, lists: Iterable[str]) -> set[datetime]:
         """The moments at which something of these lists was learned."""
@@ -48,7 +50,8 @@ class Life:
 
     def known_at(self, moment: datetime | None) -> "Life":
         """The facts that hold by what was known: neither corrected nor voided by then, in the order of their days."""
-        return Life(self.area, self.project_id, **{name: holding(facts, moment) for name, facts in self._lists().items()})
+        first = self.first or firsts(self.payments)
+        return Life(self.area, self.project_id, first=first, **{name: holding(facts, moment) for name, facts in self._lists().items()})
 
     def _lists(self) -> dict[str, list]:
         return {name: value for name, value in vars(self).items() if isinstance(value, list)}
@@ -117,11 +120,12 @@ def _changed(one: ProjectStanding, other: ProjectStanding) -> bool:
 
 
 def tallies(life: Life) -> list[Tally]:
-    """Running totals. A cumulative total never mixes the three figures."""
+    """Running totals. A cumulative total never mixes the three figures; of what was paid in, the part that vouchers show stands beside it."""
     events: dict[date, list] = {}
+    shown = vouched(life.payments, life.first, life.evidence)
     for fact in [*life.reports, *life.officials, *life.payments]:
         events.setdefault(fact.occurred_on, []).append(fact)
-    sums: dict[str, Any] = {"reported": 0, "evidenced": 0, "official": 0, "paid": 0, "physical": None, "reported_on": None, "official_on": None}
+    sums: dict[str, Any] = {"reported": 0, "evidenced": 0, "official": 0, "paid": 0, "vouched": 0, "physical": None, "reported_on": None, "official_on": None}
     versions = []
     for start, until in spans(events):
         for fact in events[start]:
@@ -137,6 +141,7 @@ def tallies(life: Life) -> list[Tally]:
                     sums["official_on"] = fact.occurred_on
                 case Payment():
                     sums["paid"] += fact.amount
+                    sums["vouched"] += fact.amount if fact.pk in shown else 0
         versions.append(Tally(area=life.area, project_id=life.project_id, from_on=start, until_on=until, **sums))
     return versions
 
@@ -184,7 +189,7 @@ def sponsors(life: Life) -> list[SponsorStanding]:
 # Each standing table: what it is made from, and how.
 MADE: dict[Any, tuple[tuple[str, ...], Callable[[Life], list]]] = {
     ProjectStanding: (("cards", "milestones", "evidence", "sponsorships"), standings),
-    Tally: (("reports", "officials", "payments"), tallies),
+    Tally: (("reports", "officials", "payments", "evidence"), tallies),
     PlanStanding: (("year_plans", "cards", "milestones"), plans),
     SponsorStanding: (("sponsorships",), sponsors),
     CatchUpStanding: (("catch_up_plans", "catch_up_verdicts", "reports"), catch_ups),

@@ -76,13 +76,14 @@ class ProjectStanding(Standing):
 
 
 class Tally(Standing):
-    """Running totals since a project began. Reported, official and paid in are separate columns and stay separate."""
+    """Running totals since a project began. Reported, official and paid in are separate columns and stay separate; `vouched`: the part of `paid` that vouchers show."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="tallies")
     reported = MoneyField(default=0)
     evidenced = MoneyField(default=0)
     official = MoneyField(default=0)
     paid = MoneyField(default=0)
+    vouched = MoneyField(default=0)
     physical = models.PositiveIntegerField(null=True)
     reported_on = models.DateField(null=True)
     official_on = models.DateField(null=True)
@@ -91,7 +92,7 @@ class Tally(Standing):
         # Covers every total, so that a day's totals are read from the index alone.
         indexes = [
             models.Index(
-                fields=["project", "known_until", "until_on", "from_on", "reported", "evidenced", "official", "paid", "physical"], name="tally_project"
+                fields=["project", "known_until", "until_on", "from_on", "reported", "evidenced", "official", "paid", "vouched", "physical"], name="tally_project"
             )
         ]
 

@@ -2,14 +2,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Sum
-
-from gongjian.projects.models import Payment, ProjectStanding
+from gongjian.projects.models import ProjectStanding, Tally
 from gongjian.promotion.aids import Aid, Helped, helped
 from gongjian.promotion.commitments import AMISS, MILESTONES, Clause, CommitmentStep, Promised, Side, by_commitment, stands
 from gongjian.promotion.counting import SigningStanding
 from gongjian.promotion.rates import Signed
-from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.when import When
 
 
@@ -39,14 +36,11 @@ def elements(when: When, leads: Iterable[int]) -> list[Helped]:
 
 
 def outcomes(when: When, rows: Iterable[SigningStanding], promised: Iterable[Promised] = ()) -> list[Signed]:
-    """What became of counted signings by the day: started, paid in, word kept. Three queries."""
+    """What became of counted signings by the day: started, paid in, word kept. Two queries."""
     signings = list(rows)
     projects = {row.project_id for row in signings} - {None}
     states = {row["project_id"]: row for row in ProjectStanding.objects.at(when).filter(project__in=projects).values("project_id", "started_on", "commissioned_on")}
-    payments = Payment.objects.as_of(when).filter(project__in=projects)
-    vouchers = Evidence.objects.as_of(when).filter(supports=Payment.kind(), supports_id__in=payments.values("pk")).values("supports_id")
-    paid = {row["project"]: row["sum"] for row in payments.order_by().values("project").annotate(sum=Sum("amount"))}
-    vouched = {row["project"]: row["sum"] for row in payments.filter(pk__in=vouchers).order_by().values("project").annotate(sum=Sum("amount"))}
+    funds = {key: (paid, vouched) for key, paid, vouched in Tally.objects.at(when).filter(project__in=projects).values_list("project", "paid", "vouched")}
     kept: dict[int | None, bool] = {}
     for row in promised:
         if row.commitment.side == Side.ENTERPRISE and row.due:
@@ -54,8 +48,7 @@ def outcomes(when: When, rows: Iterable[SigningStanding], promised: Iterable[Pro
     reached = [states.get(row.project_id, {}) if row.project_id else {} for row in signings]
     return [
         Signed(
-            row.signed_on, row.total, state.get("started_on"), state.get("commissioned_on"),
-            paid.get(row.project_id, 0), vouched.get(row.project_id, 0), kept.get(row.lead_id),
+            row.signed_on, row.total, state.get("started_on"), state.get("commissioned_on"), *funds.get(row.project_id, (0, 0)), kept.get(row.lead_id),
         )
         for row, state in zip(signings, reached, strict=True)
     ]

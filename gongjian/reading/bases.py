@@ -6,7 +6,7 @@ from gongjian.reading.project_words import PROJECT
 from gongjian.targets.targets import Basis
 
 PHYSICAL = "形象进度"
-PREFIXES = {"reported_": Basis.REPORTED.label, "official_": Basis.OFFICIAL.label, "paid_": Basis.PAID.label}
+PREFIXES = {"reported_": Basis.REPORTED.label, "official_": Basis.OFFICIAL.label, **dict.fromkeys(("paid_", "vouched_", "unvouched_"), Basis.PAID.label)}
 WORDS = {
     **dict.fromkeys(("total", "year_plan", "next_plan", "second_plan", "third_plan", "expected", "secured"), Basis.PLANNED.label),
     **dict.fromkeys(("year_share", "lag", "evidenced_share"), Basis.REPORTED.label), "physical": PHYSICAL,

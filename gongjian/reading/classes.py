@@ -35,7 +35,8 @@ PROJECT_CLASSES: Classes = _said(
     internal=(
         "pinyin", "owner", "funding", "curve", "industrial", "private", "attracted", "flags", "remarks", "stage", "born_on", "section", "sponsors", "sponsored_on",
         "team", "reserved_on", "signed_on", "approved_on", "levelled_on", "paused_on", "withdrawn_on", "withdrawn_why", "planned_*", "first_planned_*",
-        "start_evidenced", "started_in", "year_plan", "next_plan", "reported_*", "evidenced_share", "paid_*", "physical", "expected", "lag", "year_share",
+        "start_evidenced", "started_in", "year_plan", "next_plan", "reported_*", "evidenced_share",
+        "paid_*", "vouched_*", "unvouched_*", "physical", "expected", "lag", "year_share",
         "problem", "open_problems", "approval_*", "approvals_*", "named_due_on", "deadline", "listed_on", "vetting", "obstacle", "permit_waits", "reserve_*",
         "proposed_on", "proposer_name", "vetter_name", "credit*", "verdict", "findings", "secured", "exit_reason", "band", "maturity*", "moved_on", "second_plan",
         "third_plan", "investment_kind", "behind_pace", "catch_up*",

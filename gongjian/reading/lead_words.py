@@ -82,7 +82,7 @@ LEAD: dict[str, Word] = {
     "paid_on": Word("首次到资", first_paid, "day"),
     "commissioned_on": Word("投产日期", lambda at: F("work__commissioned_on"), "day", needs=("work",)),
     "project_name": Word("对应项目", lambda at: F("work__name"), needs=("work",)),
-    "paid_total": Word("到位资金", lambda at: Coalesce(F("tally__paid"), 0), "money", needs=("tally",)),
+    "paid_total": Word("到位资金（填报）", lambda at: Coalesce(F("tally__paid"), 0), "money", needs=("tally",)),
     "succeeded": Word("引进成功", lambda at: SUCCEEDED, "flag", needs=("tally",), help="有正式合同、已注册、已开工、已形成投资"),
     "counted": Word("计入签约", counts("counted", False), "flag"),
     "doubtful": Word("签约待认定", counts("doubtful", False), "flag"),

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PIL import ExifTags, Image, ImageDraw
 
+from gongjian.projects.figures import Payment
 from gongjian.sample.lines import Line, Tale, dice
 from gongjian.sample.places import Place, dms, point
 from gongjian.sample.sketches import Sketch
@@ -35,7 +36,7 @@ def beside(
 
 def _put(tale, thing, key, kind: str, on: date, at: datetime, by: str, supports, amount, taken: date | None = None, place: Place | None = None) -> Line:
     about = key if isinstance(key, str) else f"{key.on} {key.said['project']}"
-    rng = dice("paper", about, kind, at.isoformat())
+    rng = dice("paper", about, kind, at.isoformat(), *([f"{supports.on} {amount}"] if supports and supports.model is Payment else []))
     data = photo(taken or on, rng, place or point(about)) if kind == "photo" else document(about, kind, rng)
     name = f"{TITLES[kind]}（示例）{'.jpg' if kind == 'photo' else '.pdf'}"
     return tale.tell(Evidence, on, at, by, paper=data, kind=kind, title=name, supports=supports, amount=amount, **{thing: key})

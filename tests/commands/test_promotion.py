@@ -42,4 +42,4 @@ def test_who_sees_no_lead_is_told_so_and_not_that_there_is_none(world, capsys):
     led(world, "contract")
     told = run(capsys, "--as", "statistics")
     assert "单个招商项目、双向承诺、帮办不在您可见的范围内" in told and "走到哪一步" not in told and "履约率" not in told and "签约 1 次" in told
-    assert "走到哪一步" in run(capsys) and json.loads(run(capsys, "--json"))["targets"][2]["vouched"] == 0
+    assert "走到哪一步" in run(capsys) and json.loads(run(capsys, "--json"))["targets"][2]["unvouched"] == 0

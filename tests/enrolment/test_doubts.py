@@ -15,7 +15,7 @@ from gongjian.stocktake.acts import stocktakes
 from gongjian.targets import allotting
 from gongjian.timeline.refused import Refused
 from tests.enrolment.making import day, paper, started, taken
-from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, photo, sits, told
+from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, pay_in, photo, sits, told
 
 CHARGES = re.compile("造假|虚报|弄虚|作弊|违规|违法|骗|假")
 
@@ -102,7 +102,7 @@ def test_a_units_figure_that_is_its_task_to_the_yuan(world):
     assert (task.unit, task.asked, task.projects) == (world.units.duanshi.pk, 650 * WAN, (world.projects.road.pk,))
     (doubt,) = asked(world, "on_the_dot")
     assert "与任务数完全相等（650 万元），请核对凭证" in doubt.what and doubt.unit == world.units.duanshi.pk
-    do(figures.pay_in, world.projects.road, told("2023-12-01"), on=NOV_1.end, amount=1)
+    pay_in(world.projects.road, told("2023-12-01"), on=NOV_1.end, amount=1)
     assert len(asked(world, "on_the_dot")) == 1, "paid in is another figure"
     assert tasks_met_exactly(at(world, on=NOV_1.end)) == (), "on that day it was not"
 

@@ -73,8 +73,8 @@ def test_a_voucher_need_not_be_chosen_again(world, later):
 
 def test_the_same_form_pressed_twice_is_saved_once(world, later):
     url, client = f"/projects/{world.projects.sheep.pk}/payments/new", client_for(world.officers.agriculture)
-    said = {"on": "2023-12-11", "amount": "120", "once": "a" * 32}
-    assert [client.post(url, said).status_code for _ in range(2)] == [302, 302]
+    said = {"on": "2023-12-11", "amount": "120", "once": "a" * 32, "paper1_kind": "payment"}
+    assert [client.post(url, said | {"paper1_file": file()}).status_code for _ in range(2)] == [302, 302]
     assert Payment.objects.filter(project=world.projects.sheep).count() == 1
 
 

@@ -61,12 +61,27 @@ def figures_on(project: Project, on: date, known: datetime | None) -> dict | Non
     reports, officials, payments = (held(model.objects.filter(project=project), on, known) for model in (Report, Official, Payment))
     if not (reports or officials or payments):
         return None
+    vouchers = held(Evidence.objects.filter(subject="project", subject_id=project.pk, supports="projects.payment"), date.max, known)
+    shown = {paper.supports_id for paper in vouchers if paper.paper in ("payment", "invoice", "document", "other")}
     return {
+        "vouched": sum(fact.amount for fact in payments if shown & same_money(fact)),
         "reported": sum(fact.amount for fact in reports), "evidenced": sum(fact.evidenced for fact in reports),
         "official": sum(fact.amount for fact in officials), "paid": sum(fact.amount for fact in payments),
         "physical": last([fact for fact in reports if fact.physical is not None], "physical"),
         "reported_on": last(reports, "occurred_on"), "official_on": last(officials, "occurred_on"),
     }
+
+
+def same_money(payment: Payment) -> set[int]:
+    """Itself, and all it ever was before it was set right or will be."""
+    line, first = set(), payment
+    while first.corrects:
+        first = first.corrects
+    following: Payment | None = first
+    while following:
+        line.add(following.pk)
+        following = Payment.objects.filter(corrects=following).first()
+    return line
 
 
 def plans_on(project: Project, on: date, known: datetime | None) -> dict[int, tuple[int, str]]:

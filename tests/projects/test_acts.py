@@ -8,7 +8,7 @@ from gongjian.projects.models import Card, Milestone, Official, Payment, Project
 from gongjian.timeline.periods import Period, half_month
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When
-from tests.world import NOV_1, NOV_2, TODAY, WAN, do, told
+from tests.world import NOV_1, NOV_2, TODAY, WAN, do, told, voucher
 
 FACTS = (Card, Milestone, Report, Official, Payment, YearPlan, Sponsorship)
 DEC_1 = half_month(date(2023, 12, 1))
@@ -167,9 +167,11 @@ def test_amounts_are_not_negative_and_vouchers_not_more_than_what_was_done(world
     refuses("不能大于本期完成投资", figures.report, gas, period=NOV_1, amount=10, evidenced=11)
     refuses("不能为负", figures.report, gas, period=NOV_1, amount=10, evidenced=-1)
     refuses("0% 到 100%", figures.report, gas, period=NOV_1, amount=10, physical=10001)
-    refuses("须大于零", figures.pay_in, gas, on=TODAY, amount=0)
-    refuses("还没到", figures.pay_in, gas, on=date(2023, 12, 14), amount=1)
-    refuses("还没有登记", figures.pay_in, gas, on=date(2023, 1, 14), amount=1)
+    refuses("须大于零", figures.pay_in, gas, on=TODAY, amount=0, vouchers=[voucher()])
+    refuses("还没到", figures.pay_in, gas, on=date(2023, 12, 14), amount=1, vouchers=[voucher()])
+    refuses("还没有登记", figures.pay_in, gas, on=date(2023, 1, 14), amount=1, vouchers=[voucher()])
+    refuses("请附到账凭证", figures.pay_in, gas, on=TODAY, amount=1, vouchers=[])
+    refuses("付款凭证、发票", figures.pay_in, gas, on=TODAY, amount=1, vouchers=[voucher(kind="photo")])
 
 
 def test_an_opening_balance_is_told_once_and_of_a_day_gone_by(world):

@@ -20,7 +20,7 @@ from gongjian.timeline.periods import half_month
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When, end_of
 from tests.shaken import shaken
-from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, sits, told
+from tests.world import NOV_1, NOV_2, TODAY, WAN, do, looks, pay_in, sits, told
 
 DEC_1, DEC_2, JAN_1, JAN_2 = (half_month(date(*day)) for day in ((2023, 12, 1), (2023, 12, 16), (2024, 1, 1), (2024, 1, 16)))
 LEGS = [(DEC_1.end, 7000 * WAN), (DEC_2.end, 9000 * WAN), (JAN_2.end, 12000 * WAN)]
@@ -85,7 +85,7 @@ def test_a_plan_that_does_not_hold_together_is_refused_with_what_is_wrong(world,
 
 def test_who_is_not_behind_or_not_under_way_owes_no_plan(world):
     assert "还没有开工" in refused(world.projects.gas)
-    do(figures.pay_in, world.projects.sheep, told("2023-12-05"), on=date(2023, 12, 5), amount=9 * 10**8)
+    pay_in(world.projects.sheep, told("2023-12-05"), on=date(2023, 12, 5), amount=9 * 10**8)
     promise(world.projects.sheep)  # funds that came in are no works done
     ahead = world.projects.road
     do(mending.correct, figures.Report.objects.filter(project=ahead).first(), told("2023-12-05", note="漏报"), amount=4000 * WAN)

@@ -31,7 +31,7 @@ from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When, end_of
 from tests.projects import plainly
 from tests.shaken import shaken
-from tests.world import do, looks, told
+from tests.world import do, looks, pay_in_bare, told, voucher
 
 BORN = date(2023, 10, 1)
 FACTS = (Card, Milestone, Report, Official, Payment, YearPlan, Sponsorship, CatchUpPlan, CatchUpVerdict)
@@ -40,7 +40,7 @@ KINDS = ("reserved", "signed", "approved", "levelled", "started", "enrolled", "u
 # What happens on one day: a verb, how many days back it is true of, which one is meant, how much.
 happening = st.tuples(
     st.sampled_from(
-        ["rename", "total", "unit", "curve", "kind", "plan_year", "report", "opening", "official", "pay_in", "reach", "reach", "reach", "plan", "plan", "sponsor",
+        ["rename", "total", "unit", "curve", "kind", "plan_year", "report", "opening", "official", "pay_in", "pay_in", "bare", "vouch", "vouch", "unvouch", "reach", "reach", "reach", "plan", "plan", "sponsor",
          "sponsor", "paper", "promise", "judge", "correct", "correct", "void"]
     ),
     st.integers(0, 25), st.integers(0, 30), st.integers(0, 5),
@@ -61,7 +61,10 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
         "report": lambda: do(figures.report, project, frame, period=half_month(on - timedelta(16)), amount=much * 1000, evidenced=much * 500, physical=which if which % 3 else None),
         "opening": lambda: do(figures.opening, project, frame, on=on, amount=much * 10**6),
         "official": lambda: do(figures.enter_official, project, frame, month=(on.replace(day=1) - timedelta(1)), amount=(much - 2) * 1000),
-        "pay_in": lambda: do(figures.pay_in, project, frame, on=on, amount=much),
+        "pay_in": lambda: do(figures.pay_in, project, frame, on=on, amount=much, vouchers=[voucher(f"{frame.on} {which}")]),
+        "bare": lambda: pay_in_bare(project, frame, on=on, amount=much),
+        "vouch": lambda: vouch(project, frame, which),
+        "unvouch": lambda: [do(mending.void, paper, frame) for paper in Evidence.objects.filter(subject_id=project.pk, supports=Payment.kind())[which % 3 : which % 3 + 1]],
         "reach": lambda: do(milestones.reach, project, frame, kind=KINDS[which % len(KINDS)], on=on),
         "plan": lambda: do(milestones.plan, project, frame, kind=("started", "completed", "signed")[which % 3], planned_on=on + timedelta(10 * much)),
         "sponsor": lambda: do(card.sponsor, project, frame, leader_name=leaders[which % 3], team=[f"组{much}"], on=on),
@@ -78,6 +81,12 @@ def happen(world, project: Project, frame, verb: str, back: int, which: int, muc
 def paper(project, frame, *, which, on):
     kind = ("photo", "filing", "contract")[which % 3]
     return [frame.tell(Evidence, on=on, subject="project", subject_id=project.pk, paper=kind, title=kind, file="x", sha256="x", size=1, media="x")]
+
+
+def vouch(project, frame, which: int) -> None:
+    payments = list(Payment.objects.filter(project=project).order_by("pk"))
+    if payments:
+        do(figures.vouch, payments[which % len(payments)], frame, vouchers=[voucher(f"补{frame.on}", ("payment", "invoice")[which % 2])])
 
 
 def promise(project, frame, which: int, much: int) -> None:

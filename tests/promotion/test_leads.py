@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from gongjian.projects.acts import figures, mending, milestones
+from gongjian.projects.acts import mending, milestones
 from gongjian.projects.models import Milestone, ProjectStanding
 from gongjian.promotion.acts import enterprises, leads, signings
 from gongjian.promotion.flow import FLOW, OWN, WAY, Step
@@ -14,7 +14,7 @@ from gongjian.timeline.money import YI
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.when import When
 from tests.promotion.making import DAYS, code_of, enlisted, lead_on, led
-from tests.world import WAN, do, looks, told
+from tests.world import WAN, do, looks, pay_in, told
 
 
 def stage(world, lead: Lead, on: str = "2023-12-13") -> str:
@@ -39,7 +39,7 @@ def test_a_lead_goes_its_whole_way_and_each_day_says_how_far(world):
     lead = led(world, "landed")
     gas = world.projects.gas
     do(milestones.reach, gas, told("2023-11-25"), kind="started")
-    do(figures.pay_in, gas, told("2023-12-05"), on=date(2023, 12, 4), amount=300 * WAN)
+    pay_in(gas, told("2023-12-05"), on=date(2023, 12, 4), amount=300 * WAN)
     do(milestones.reach, gas, told("2023-12-12"), kind="commissioned")
     found = [stage(world, lead, on) for on in ("2023-10-09", "2023-10-12", "2023-10-24", "2023-10-25", "2023-11-02", "2023-11-10", "2023-11-25", "2023-12-04", "2023-12-12")]
     assert found == ["found", "talked", "reviewed", "contract", "registered", "landed", "started", "paid", "commissioned"]

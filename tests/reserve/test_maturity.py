@@ -5,14 +5,14 @@ import pytest
 
 from gongjian.approvals import acts as approvals
 from gongjian.approvals.models import Approval
-from gongjian.projects.acts import card, figures, mending, milestones
+from gongjian.projects.acts import card, mending, milestones
 from gongjian.projects.bands import SIZES, Band, band_of
 from gongjian.projects.models import Project
 from gongjian.reading.say import say
 from gongjian.reading.word import At
 from gongjian.timeline.money import YI
 from tests.reserve.hands import admit, propose, reserve, step, vet
-from tests.world import TODAY, WAN, do, looks, told
+from tests.world import TODAY, WAN, do, looks, pay_in, told
 
 FOUR = ("filing", "land", "planning", "environment")
 
@@ -61,9 +61,9 @@ def test_money_may_be_sure_or_paid_in_but_the_two_are_never_added(world, ready):
     step(ready, "withdrawn", "2023-12-08", reason="owner")
     reserve_again(world, ready, 1500)
     assert word(world, ready, "maturity") == "B"
-    do(figures.pay_in, ready, told("2023-12-12"), on=date(2023, 12, 12), amount=1500 * WAN)
+    pay_in(ready, told("2023-12-12"), on=date(2023, 12, 12), amount=1500 * WAN)
     assert word(world, ready, "maturity") == "B"
-    do(figures.pay_in, ready, told("2023-12-13"), on=TODAY, amount=1500 * WAN)
+    pay_in(ready, told("2023-12-13"), on=TODAY, amount=1500 * WAN)
     assert word(world, ready, "maturity") == "A"
 
 

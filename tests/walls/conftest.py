@@ -7,7 +7,7 @@ from gongjian.projects.acts import card, figures, milestones
 from gongjian.promotion import acts as promotion
 from gongjian.targets import allotting
 from gongjian.timeline.periods import half_month
-from tests.world import AREA, NOV_1, NOV_2, WAN, assign, do, stand, told
+from tests.world import AREA, NOV_1, NOV_2, WAN, assign, do, pay_in, stand, told
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def county(world):
         for unit in (u.jiafeng, u.agriculture):
             do(allotting.allot, target, told("2023-11-10", o.office), unit=unit, value=value, document="沁攻坚办〔2023〕1号")
     do(promotion.sign, u.jiafeng, told("2023-11-10", o.jiafeng), investor="某某集团", title="某产业园", total=80_000 * WAN)
-    do(figures.pay_in, p.gas, told("2023-11-20", o.jiafeng), on=NOV_1.end, amount=100 * WAN)
+    pay_in(p.gas, told("2023-11-20", o.jiafeng), on=NOV_1.end, amount=100 * WAN)
     do(card.change_card, p.gas, told("2023-11-02", o.office), attracted=True)
     do(card.sponsor, p.road, told("2023-11-02", o.office), leader=o.magistrate)
     late = p.late = do(card.register, u.duanshi, told("2023-01-11"), name="河道治理", total=3000 * WAN, nature="new", responsible_name="张工")[0].project

@@ -81,7 +81,7 @@ from gongjian.workplans.models import Task
 from tests.inspections.making import proposed
 from tests.reserve.hands import join, propose, step
 from tests.walls.test_contracts import EYES
-from tests.world import NOV_2, PDF, TODAY, do, looks, photo, sits, told
+from tests.world import NOV_2, PDF, TODAY, do, looks, photo, sits, told, voucher
 
 # Done under a name of its own: a list is put out, a file is taken in.
 UNDER_A_NAME = {"put_out": "issue", "receive": "receive", "undo": "receive"}
@@ -337,7 +337,7 @@ def test_nobody_reports_for_another_unit(county):
     """Not a neighbour, not the territory, not the office, not the magistrate: the unit's figure is the unit's."""
     for who in set(EYES) - {"jiafeng", "admin"}:
         assert refused(sits(getattr(county.officers, who)), figures.report, county.projects.gas, period=NOV_2, amount=1) == "这件事由责任单位办理"
-        assert refused(sits(getattr(county.officers, who)), figures.pay_in, county.projects.gas, on=TODAY, amount=1) == "这件事由责任单位办理"
+        assert refused(sits(getattr(county.officers, who)), figures.pay_in, county.projects.gas, on=TODAY, amount=1, vouchers=[voucher()]) == "这件事由责任单位办理"
         mine = Report.objects.filter(project=county.projects.idle).last()
         assert refused(sits(getattr(county.officers, who)), mending.correct, mine, note="误", amount=1) == "这件事由责任单位办理"
     assert sits(county.officers.jiafeng).do(figures.report, county.projects.gas, period=NOV_2, amount=1)[0].by == county.officers.jiafeng

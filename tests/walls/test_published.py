@@ -28,7 +28,7 @@ from tests.public.conftest import anybody, bulletin, out, ranked, staff  # noqa:
 from tests.public.test_pages import every_page
 from tests.publicity.gate import figures as drawn_up
 from tests.publicity.gate import sent_out
-from tests.world import NOV_1, NOV_2, TODAY, WAN, assign, do, looks, told
+from tests.world import NOV_1, NOV_2, TODAY, WAN, assign, do, looks, pay_in, told
 
 ODD = 123_457  # 万元 that no sum of others comes to
 
@@ -43,7 +43,7 @@ def marked(world, staff):  # noqa: F811
        private_ground="民间依据甲", funding="private_firm", section="科室甲", responsible_name="责任人甲")
     do(card.plan_year, sheep, told("2023-12-01"), year=2024, amount=ODD * WAN)
     do(figures.report, world.projects.gas, told("2023-12-01", o.jiafeng), period=NOV_2, amount=7_001 * WAN)
-    do(figures.pay_in, sheep, told("2023-11-20", o.agriculture), on=NOV_1.end, amount=777_003 * WAN // 100)
+    pay_in(sheep, told("2023-11-20", o.agriculture), on=NOV_1.end, amount=777_003 * WAN // 100)
     do(milestones.plan, sheep, told("2023-12-01", o.agriculture), kind="enrolled", planned_on=NOV_2.end.replace(year=2024))
     do(figures.enter_official, sheep, told("2023-12-08", o.statistics), month=NOV_1.start, amount=4_321_09)
     stuck = do(problems.find, sheep, told("2023-12-01", o.agriculture), what="问题甲：坟地没有迁", category="征拆甲")[0].problem

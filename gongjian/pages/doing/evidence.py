@@ -3,8 +3,8 @@ from django.urls import path, reverse
 
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import day
-from gongjian.pages.doing.form import Doing, PaperGiven
-from gongjian.projects.acts.evidence import add_evidence
+from gongjian.pages.doing.form import Doing
+from gongjian.projects.acts.evidence import Paper, add_evidence
 from gongjian.timeline.evidence import Evidence
 
 
@@ -28,7 +28,7 @@ class EvidencePage(ActPage):
     intro = "收照片（JPG、PNG、WebP）、PDF、Word、Excel、ZIP，每个不超过 20 MB。照片里的拍摄时间和位置读出后，从公开的副本中去掉。"
 
     def details(self, said: dict) -> dict:
-        first: PaperGiven = self.given.pop(0)
+        first: Paper = self.given.pop(0)
         return {"paper": first.kind, "name": first.name, "data": first.data, "amount": first.amount, "on": said["on"]}
 
     def back(self) -> str:

@@ -1,14 +1,17 @@
 """填报本期、资金到位、统计口径、年度计划：four figures, four forms, never mixed."""
 from datetime import date
 
+from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from gongjian.pages.doing.act import ActPage
+from gongjian.pages.doing.act import ActPage, project_of
 from gongjian.pages.doing.fields import Percent, Wan, choice, day, words
 from gongjian.pages.doing.form import Doing
 from gongjian.projects.acts import card, figures
+from gongjian.projects.acts.evidence import Paper
 from gongjian.projects.checks import report_warnings
-from gongjian.projects.models import Official, Project, Report
+from gongjian.projects.models import Official, Payment, Project, Report
+from gongjian.projects.vouchers import VOUCHERS as VOUCHERS_OF_PAYMENT
 from gongjian.targets.models import Drive
 from gongjian.timeline.money import wan
 from gongjian.timeline.periods import Period, month_end, months
@@ -79,11 +82,31 @@ class ReportPage(ActPage):
         return f"已填报 {period_of(said['period']).title}：{wan(said['amount'])} 万元"
 
 
-class PaymentForm(Doing):
-    papers, papers_title, paper_kinds, paper_first, vouchers = 2, "到账凭证", ("payment", "invoice", "document", "other"), "payment", True
+class VoucherForm(Doing):
+    """Papers that show a payment; without one it would not count."""
+
+    papers, papers_title, paper_kinds, paper_first, vouchers = 2, "到账凭证", tuple(VOUCHERS_OF_PAYMENT), "payment", True
+    paper_needed = f"{figures.VOUCHER_ASKED}（扫描件、照片都可以）"
+
+    def clean(self):
+        said = super().clean()
+        said["vouchers"], self.given = self.given, []  # told by the act itself, not beside it
+        return said
+
+    def odd_sum(self, papers: list[Paper], amount: int) -> list[str]:
+        told = [paper.amount for paper in papers if paper.amount is not None]
+        if len(told) < len(papers) or sum(told) == amount:
+            return []
+        return [f"凭证金额合计 {wan(sum(told))} 万元，与到位资金 {wan(amount)} 万元不一致"]
+
+
+class PaymentForm(VoucherForm):
     on = day("到账日期")
     amount = Wan(label="到位资金")
     note = words("资金来源", 500)
+
+    def odd(self, said: dict) -> list[str]:
+        return self.odd_sum(said["vouchers"], said["amount"])
 
 
 class PaymentPage(ActPage):
@@ -93,10 +116,37 @@ class PaymentPage(ActPage):
         return {"on": self.look.today}
 
     def details(self, said: dict) -> dict:
-        return {"on": said["on"], "amount": said["amount"]}
+        return {"on": said["on"], "amount": said["amount"], "vouchers": said["vouchers"]}
 
     def told(self, facts, said) -> str:
-        return f"已记资金到位 {wan(said['amount'])} 万元"
+        return f"已记资金到位 {wan(said['amount'])} 万元，附凭证 {len(said['vouchers'])} 件"
+
+
+class VouchPage(ActPage):
+    """补到账凭证：of a payment that came in without its voucher."""
+
+    title, form, act = "补到账凭证", VoucherForm, staticmethod(figures.vouch)
+    intro = "没有凭证的到位资金只作记录，不计入资金到位；补了凭证，从补的那一刻起计入，期间按到账日期。"
+
+    def find(self, pk: int) -> None:
+        self.thing = get_object_or_404(Payment._base_manager, pk=pk)
+        self.row = project_of(self.look, self.thing.project_id)
+
+    def why_closed(self) -> str:
+        stands = not self.thing.void and not Payment._base_manager.filter(corrects=self.thing).exists()
+        return "" if stands else "这笔到位资金已被更正或作废，请在最新的一条上补凭证"
+
+    def about(self) -> list[dict]:
+        return [
+            {"label": "到账日期", "text": self.thing.occurred_on.isoformat()}, {"label": "到位资金", "text": f"{wan(self.thing.amount)} 万元"},
+            {"label": "资金来源", "text": self.thing.note or "未填"},
+        ]
+
+    def details(self, said: dict) -> dict:
+        return {"vouchers": said["vouchers"]}
+
+    def told(self, facts, said) -> str:
+        return f"已补凭证 {len(facts)} 件，这笔 {wan(self.thing.amount)} 万元计入凭证到位资金"
 
 
 def months_to_enter(project: Project, today: date) -> list[date]:
@@ -166,6 +216,7 @@ class YearPlanPage(ActPage):
 urls = [
     path("projects/<int:pk>/reports/new", ReportPage.as_view(), name="report"),
     path("projects/<int:pk>/payments/new", PaymentPage.as_view(), name="pay-in"),
+    path("payments/<int:pk>/vouchers/new", VouchPage.as_view(), name="vouch"),
     path("projects/<int:pk>/officials/new", OfficialPage.as_view(), name="enter-official"),
     path("projects/<int:pk>/year-plans/new", YearPlanPage.as_view(), name="plan-year"),
 ]

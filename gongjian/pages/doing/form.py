@@ -1,7 +1,6 @@
 """What the acts' forms have in common: the look and the thing at hand, rows of papers, warnings heard."""
 import hashlib
 import secrets
-from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
@@ -9,15 +8,8 @@ from django.conf import settings
 from gongjian.pages.doing import waiting
 from gongjian.pages.doing.fields import Wan, choice, maybe
 from gongjian.pages.look import Look
+from gongjian.projects.acts.evidence import Paper, add_evidence
 from gongjian.timeline.evidence import Evidence
-
-
-@dataclass(frozen=True)
-class PaperGiven:
-    name: str
-    data: bytes
-    kind: str
-    amount: int | None
 
 
 class Doing(forms.Form):
@@ -25,6 +17,7 @@ class Doing(forms.Form):
 
     papers = 0
     papers_title = "佐证"
+    paper_needed = ""  # what is said where no paper is given and the act needs one
     paper_kinds: tuple[str, ...] = tuple(Evidence.Kind.values)
     paper_first = ""
     vouchers = False
@@ -49,8 +42,6 @@ class Doing(forms.Form):
         return self.look.desk().may(*self._adding())
 
     def _adding(self):
-        from gongjian.projects.acts.evidence import add_evidence
-
         return add_evidence, getattr(self.thing, "project", self.thing)
 
     def _paper_row(self, row: int) -> None:
@@ -84,8 +75,10 @@ class Doing(forms.Form):
             if not kind:
                 self.add_error(f"paper{row}_kind", "请选择材料种类")
                 continue
-            given.append(PaperGiven(*held, kind, said.get(f"paper{row}_amount")))
-        self.given = given
+            given.append(Paper(*held, kind, said.get(f"paper{row}_amount")))
+        self.given: list[Paper] = given
+        if self.paper_needed and not given and not any(name.startswith("paper") for name in self.errors):
+            self.add_error("paper1_file" if self.may_add else None, self.paper_needed)
         return said
 
     def _keep(self, row: int, held: tuple[str, bytes]) -> None:
@@ -118,7 +111,7 @@ class Doing(forms.Form):
         ]
         for row in range(1, self.papers + 1) if self.may_add else ():
             names = [name for name in rows if name.startswith(f"paper{row}_") and not name.endswith("_kept")]
-            found.append({"title": f"{self.papers_title} {row}（选填）", "fields": [self[name] for name in names]})
+            found.append({"title": f"{self.papers_title} {row}（{'必附' if self.paper_needed and row == 1 else '选填'}）", "fields": [self[name] for name in names]})
         return [section for section in found if section["fields"]]
 
 

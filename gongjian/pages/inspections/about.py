@@ -13,7 +13,8 @@ from gongjian.projects.models import Project
 from gongjian.reading.say import say
 
 WORDS = (
-    "responsible_name", "expected", "lag", "reported_year", "reported_on", "reported_total", "evidenced_share", "paid_total", "enrol_missing", "in_scope",
+    "responsible_name", "expected", "lag", "reported_year", "reported_on", "reported_total", "evidenced_share", "paid_total", "vouched_total",
+    "enrol_missing", "in_scope",
 )
 
 

@@ -113,8 +113,8 @@ def official(about: About) -> list[Known]:
 
 
 def paid(about: About) -> list[Known]:
-    total = sum(row.paid_total or 0 for row in about.projects)
-    return [Known("paid", f"到位资金：累计 {wan(total)} 万元")]
+    total, shown = (sum(getattr(row, name) or 0 for row in about.projects) for name in ("paid_total", "vouched_total"))
+    return [Known("paid", f"到位资金（填报）：累计 {wan(total)} 万元，其中附凭证 {wan(shown)} 万元")]
 
 
 def behind(about: About) -> list[Known]:

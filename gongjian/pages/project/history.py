@@ -10,10 +10,11 @@ from gongjian.enrolment.models import EnrolmentStep, Particulars
 from gongjian.pages.doing.mending import BY_NAME, correctable, mend_url
 from gongjian.pages.look import Look
 from gongjian.pages.project.lines import LINES, said
+from gongjian.pages.project.paid import vouch_url
 from gongjian.papers.models import PackTaken
 from gongjian.people.models import Officer, PostStanding, UnitStanding
 from gongjian.problems.models import Problem, ProblemStep
-from gongjian.projects.acts import mending
+from gongjian.projects.acts import figures, mending
 from gongjian.projects.models import (
     Card,
     CatchUpPlan,
@@ -125,11 +126,12 @@ def _plans_before(told: Told) -> dict[int, int]:
     return found
 
 
-def history(look: Look, row: ProjectStanding, may, whole: bool) -> tuple[list[dict], int]:
-    """Lines for parts/log.html, and how many there are in all."""
+def history(look: Look, row: ProjectStanding, may, bare: list[Payment], whole: bool) -> tuple[list[dict], int]:
+    """Lines for parts/log.html, and how many there are in all. `bare`: payments without a voucher."""
     told = told_of(look, row)
     shown = told.facts if whole else told.facts[:SHOWN]
     names, units, year = names_for(told, look), _who(shown, look), None
+    lacking = {payment.pk for payment in bare}
     lines = []
     for fact in shown:
         day = fact.recorded_at.astimezone(CHINA).date()
@@ -138,6 +140,9 @@ def history(look: Look, row: ProjectStanding, may, whole: bool) -> tuple[list[di
             line["year"] = f"{day.year}年"
         year = day.year
         line["acts"] = _acts(fact, told, may)
+        if isinstance(fact, Payment) and fact.pk in lacking:
+            line["small"] = " · ".join(filter(None, ["未附凭证，未计入", line["small"]]))
+            line["acts"][:0] = [{"label": "补凭证", "url": vouch_url(fact)}] if may(figures.vouch, fact) else []
         lines.append(line)
     return lines, len(told.facts)
 

@@ -6,7 +6,7 @@ from gongjian.pages.doing.offers import on_project
 from gongjian.pages.drawing import light
 from gongjian.pages.links import maybe
 from gongjian.pages.look import Look, look
-from gongjian.pages.project import catching_up, panels
+from gongjian.pages.project import catching_up, paid, panels
 from gongjian.pages.project.chart import chart
 from gongjian.pages.project.history import history
 from gongjian.pages.project.judged import judged
@@ -21,7 +21,7 @@ from gongjian.timeline.when import When
 
 WORDS = (
     "unit_name", "township_name", "stage", "flags", "responsible_name", "expected", "lag", "reported_year", "reported_total", "evidenced_share",
-    "year_plan", "physical", "problem", "named_due_on", *catching_up.WORDS,
+    "year_plan", "physical", "problem", "named_due_on", *paid.WORDS, *catching_up.WORDS,
 )
 
 
@@ -38,8 +38,8 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     may, held = eyes.desk().offers(row.project), list(eyes.lens.evidence().filter(subject="project", subject_id=pk))
     held_up = catching_up.held_by(eyes.at, pk)
     approvals, counted = panels.approvals(eyes, row)
-    lines, count = history(eyes, row, may, whole="all" in request.GET)
-    catch_up = catching_up.panels(eyes, row, held_up, may)
+    catch_up, bare = catching_up.panels(eyes, row, held_up, may), paid.bare(eyes, row)
+    lines, count = history(eyes, row, may, bare, whole="all" in request.GET)
     acts = on_project(eyes, row, may)
     why = "这是过去的一天，只读；要办理请回到今天" if eyes.lens.past else "" if acts else "您只能查看这个项目"
     log = {"title": "来龙去脉", "small": "谁在何时说了什么", "part": "gongjian/parts/log.html", "data": lines, "link": known(eyes), "id": "history"}
@@ -55,6 +55,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         "right": [
             {"title": "办理", "part": "gongjian/parts/acts.html", "data": acts, "foot": why, "id": "acts"}, *catch_up,
             *(pool if first else []), panels.papers(eyes, row, held, may), panels.open_problems(eyes, row), *([approvals] if approvals["data"] else []),
+            *paid.panels(row, bare, may),
             *filter(None, [stocktakes(eyes, row, may), attracted(eyes, pk)]), *([] if first else pool),
             panels.duties(eyes, row), panels.gallery(eyes, held),
         ],

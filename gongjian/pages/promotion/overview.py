@@ -3,7 +3,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 
 from gongjian.indicators.standing import MEASURE, TargetLine, asked_in_words, done_in_words, spoken
-from gongjian.indicators.vouched import vouched_of
+from gongjian.indicators.unvouched import unvouched_of, unvouched_says
 from gongjian.pages.drawing import bullet, light
 from gongjian.pages.drawing.waiting import waiting
 from gongjian.pages.look import Look, look
@@ -65,7 +65,7 @@ def targets(eyes: Look, told: Told) -> dict:
 
 def target(eyes: Look, line: TargetLine, whole: bool) -> Row:
     """`whole`: he sees all units; another sees what was asked of his own beside the county's."""
-    closure, own, shown = line.closure, line.units[0] if len(line.units) == 1 else None, vouched_of(line)
+    closure, own, beside = line.closure, line.units[0] if len(line.units) == 1 else None, unvouched_says(unvouched_of(line))
     if not whole and not line.units:
         closes: Cell | str = Cell(NOT_ISSUED, tone="quiet", small="您的单位")
     elif own:
@@ -76,7 +76,7 @@ def target(eyes: Look, line: TargetLine, whole: bool) -> Row:
         measure = MEASURE[line.target.measure]
         differs = f"合计{closure.word} {spoken(line, abs(closure.difference))} {measure}" if closure.difference else "合计与全县相等"
         closes = Cell(f"{closure.units} 家", small=differs)
-    small = MEASURE[line.target.measure] + (f" · 其中附凭证 {yi(shown, 2)}" if shown is not None else "")
+    small = MEASURE[line.target.measure] + (f" · {beside}" if beside else "")
     return Row([
         light(line.light, line.why), Cell(line.target.title, small=small), asked_in_words(line), spoken(line, line.done),
         f"{line.rate:.1f}%" if line.rate is not None else "", bullet(line.rate, line.pace, says=line.target.title), closes,
@@ -122,7 +122,7 @@ def rates(told: Told) -> dict:
     rows = tuple(row for row in rows if not (told.blind and row[1] is found.word))
     data = [{"label": label, "text": spoken_rate(rate), "small": f"{shown_as(rate.top)} / {shown_as(rate.bottom)}　{hint}"} for label, rate, hint, shown_as in rows]
     paid = sum(one.paid for one in told.outcomes)
-    foot = f"到位资金 {yi(paid, 2)} 亿元，其中有凭证 {yi(found.funds.top, 2)} 亿元；没有凭证的不进到位率" if paid else ""
+    foot = f"到位资金（填报）{yi(paid, 2)} 亿元，其中有凭证 {yi(found.funds.top, 2)} 亿元；没有凭证的不进到位率" if paid else ""
     return {"title": "签了以后", "small": "没有分母写“无任务”", "part": "gongjian/parts/facts.html", "data": data, "foot": foot}
 
 

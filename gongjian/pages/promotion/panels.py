@@ -6,7 +6,7 @@ from gongjian.pages.drawing import light
 from gongjian.pages.look import Look
 from gongjian.pages.project.panels import gallery
 from gongjian.people.models import UnitStanding
-from gongjian.projects.models import Milestone, Payment, Project
+from gongjian.projects.models import Milestone, Project, Tally
 from gongjian.promotion.flow import FLOW, WAY, Step
 from gongjian.promotion.models import Enterprise, LeadStep, Review, Signing
 from gongjian.timeline.evidence import Evidence
@@ -62,8 +62,7 @@ def proofs(eyes: Look, row) -> dict:
 def shown_of_project(eyes: Look, row, step: Step) -> bool:
     papers = Evidence.objects.as_of(eyes.when).filter(subject="project", subject_id=row.project_id)
     if step == Step.PAID:
-        paid = Payment.objects.as_of(eyes.when).filter(project=row.project_id).values("pk")
-        return papers.filter(supports=Payment.kind(), supports_id__in=paid).exists()
+        return Tally.objects.at(eyes.when).filter(project=row.project_id, vouched__gt=0).exists()
     starts = Milestone.objects.as_of(eyes.when).filter(project=row.project_id, kind_of="started", planned=False).values("pk")
     return papers.filter(Q(paper__in=FLOW[step].proof) | Q(supports=Milestone.kind(), supports_id__in=starts)).exists()
 
@@ -94,7 +93,7 @@ def about(eyes: Look, row) -> dict:
         {"label": "企业", "text": row.enterprise_name, "url": enterprise_way(eyes, row)},
         {"label": "项目公司", "text": row.company or "未注册", "small": row.code}, {"label": "落地地点", "text": row.site},
         {"label": "对应项目", "text": row.project_name or "未落地", "url": eyes.keep(reverse("project", args=[row.project_id])) if sees else ""},
-        {"label": "到位资金", "text": f"{wan(row.paid_total)} 万元" if row.project_id else "未落地"},
+        {"label": "到位资金（填报）", "text": f"{wan(row.paid_total)} 万元" if row.project_id else "未落地"},
     ]
     if row.resource_id:
         facts.insert(3, {"label": "地块、厂房", "text": "看地图上的位置", "url": eyes.keep(reverse("resource", args=[row.resource_id]))})

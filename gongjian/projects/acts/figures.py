@@ -1,14 +1,19 @@
 """Reporting a period, entering official figures, paying in. Each figure keeps who, when and on what evidence."""
+from collections.abc import Sequence
 from datetime import date
 
+from gongjian.projects.acts.evidence import Paper, add_evidence
 from gongjian.projects.card import Project
 from gongjian.projects.figures import Official, Payment, Report
 from gongjian.projects.standings import ProjectStanding
+from gongjian.projects.vouchers import VOUCHERS
 from gongjian.timeline.facts import Fact
 from gongjian.timeline.periods import Period, month_end
 from gongjian.timeline.refused import Refused
 from gongjian.timeline.told import Told
 from gongjian.timeline.when import FAR, When
+
+VOUCHER_ASKED = "请附到账凭证：银行进账单、付款凭证或发票"
 
 
 def report(
@@ -60,14 +65,38 @@ def enter_official(project: Project, told: Told, *, month: date, amount: int) ->
     return [told.tell(Official, on=last, project=project, amount=amount)]
 
 
-def pay_in(project: Project, told: Told, *, on: date, amount: int) -> list[Fact]:
-    """Funds that came in on a day (到位资金, 元)."""
+def pay_in(project: Project, told: Told, *, on: date, amount: int, vouchers: Sequence[Paper]) -> list[Fact]:
+    """Funds that came in on a day (到位资金, 元), with the vouchers that show it (M17). The payment first, then its papers."""
     if amount <= 0:
         raise Refused("到位资金须大于零")
     if on > told.on:
         raise Refused("到位日期还没到")
     _born(project, on)
-    return [told.tell(Payment, on=on, project=project, amount=amount)]
+    _enough(vouchers)
+    payment = told.tell(Payment, on=on, project=project, amount=amount)
+    return [payment, *_beside(payment, told, vouchers)]
+
+
+def vouch(payment: Payment, told: Told, *, vouchers: Sequence[Paper]) -> list[Fact]:
+    """The vouchers of a payment that came without (a list that came in) or with too few. It counts from the moment they are known."""
+    if payment.void or Payment._base_manager.filter(corrects=payment).exists():
+        raise Refused("这笔到位资金已被更正或作废，请在最新的一条上补凭证")
+    _enough(vouchers)
+    return _beside(payment, told, vouchers)
+
+
+def _enough(vouchers: Sequence[Paper]) -> None:
+    if not vouchers:
+        raise Refused(f"{VOUCHER_ASKED}；没有凭证的不计入资金到位")
+    if any(paper.kind not in VOUCHERS for paper in vouchers):
+        raise Refused(f"到账凭证须是{'、'.join(kind.label for kind in VOUCHERS)}中的一种")
+
+
+def _beside(payment: Payment, told: Told, vouchers: Sequence[Paper]) -> list[Fact]:
+    return [
+        fact for paper in vouchers
+        for fact in add_evidence(payment.project, told, paper=paper.kind, name=paper.name, data=paper.data, amount=paper.amount, supports=payment)
+    ]
 
 
 def _born(project: Project, day: date) -> None:

@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from gongjian.projects.acts import card, evidence, figures
+from gongjian.projects.acts import card, figures
 from gongjian.projects.models import Payment
 from tests.pages.hands import send
 from tests.pages.plain import text
 from tests.rankings.plainly import allot
-from tests.world import PDF, WAN, client_for, do, told
+from tests.world import WAN, client_for, do, pay_in_bare, told, voucher
 
 
 def page(world, who: str, url: str) -> str:
@@ -65,8 +65,9 @@ def test_funds_that_no_voucher_shows_are_told_apart(courted):
     road = courted.projects.road
     do(card.change_card, road, told("2023-10-02"), attracted=True)
     for on, amount in (("2023-11-05", 2000 * WAN), ("2023-11-20", 3000 * WAN)):
-        do(figures.pay_in, road, told(on, courted.officers.duanshi), on=date.fromisoformat(on), amount=amount)
-    first = Payment.objects.earliest("occurred_on")
-    do(evidence.add_evidence, road, told("2023-11-06", courted.officers.duanshi), paper="payment", name="进账单.pdf", data=PDF + b"1", supports=first, amount=2000 * WAN)
-    assert "其中附凭证 0.2" in text(page(courted, "office", "/promotion")) and "附了凭证的 0.2 亿元" in text(page(courted, "office", "/targets/paid_in"))
-    assert "其中附凭证 0" in text(page(courted, "office", "/promotion?on=2023-11-04"))
+        pay_in_bare(road, told(on, courted.officers.duanshi), on=date.fromisoformat(on), amount=amount)
+    do(figures.vouch, Payment.objects.earliest("occurred_on"), told("2023-11-06", courted.officers.duanshi), vouchers=[voucher()])
+    target = text(page(courted, "office", "/targets/paid_in"))
+    assert "另有 0.3 亿元未附凭证，未计入" in text(page(courted, "office", "/promotion")) and "只计附了到账凭证的；另有 0.3 亿元未附凭证，未计入" in target
+    assert "完成 0.2 亿元" in target
+    assert "未附凭证" not in text(page(courted, "office", "/promotion?on=2023-11-04"))

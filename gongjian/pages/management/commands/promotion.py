@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from gongjian.indicators.standing import MEASURE, asked_in_words, spoken
-from gongjian.indicators.vouched import vouched_of
+from gongjian.indicators.unvouched import unvouched_of, unvouched_says
 from gongjian.pages.command import HouseCommand
 from gongjian.pages.promotion_told import Told
 from gongjian.promotion.flow import Step
@@ -30,8 +30,8 @@ class Command(HouseCommand):
         rows = [[line.target.title, asked_in_words(line), spoken(line, line.done), share(line), line.why] for line in told.lines]
         self.columns(rows, [f"指标（{MEASURE['money']}）", "目标", "完成", "完成率", ""])
         for line in told.lines:
-            if (shown := vouched_of(line)) is not None:
-                write(f"{line.target.title}中附凭证的 {yi(shown, 2)} 亿元")
+            if beside := unvouched_says(unvouched_of(line)):
+                write(f"{line.target.title}：{beside}")
         if not told.blind:
             write("\n走到哪一步")
             self.columns([[step.label, str(count)] for step, count in told.by_stage.items()], ["环节", "个"])
@@ -71,7 +71,7 @@ def said(told: Told) -> dict:
     return {
         "on": told.at.on, "verified": False,
         "targets": [
-            {"key": line.target.key, "asked": line.asked, "done": line.done, "rate": line.rate, "light": line.light, "vouched": vouched_of(line)}
+            {"key": line.target.key, "asked": line.asked, "done": line.done, "rate": line.rate, "light": line.light, "unvouched": unvouched_of(line)}
             for line in told.lines
         ],
         "leads": {step.value: count for step, count in told.by_stage.items()},
