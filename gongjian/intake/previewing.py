@@ -65,7 +65,7 @@ def preview(
     proposals = []
     for sheet in understood.lists:
         proposals += propose(sheet, lens.when.on, _telling(sheet, remarks))
-        remarks += _left_out(sheet)
+        remarks += _of_columns(sheet)
     known = Known.at(lens.see(Project), lens.when, lens.officer.area, understood.sha256)
     matches = match(proposals, known, decisions or {})
     unknown = sorted({one.proposal.unit_name for one in matches if one.proposal.unit_name and known.roster.find(one.proposal.unit_name) is None})
@@ -103,9 +103,13 @@ LEFT_OUT = {
 }
 
 
-def _left_out(sheet: SheetUnderstood) -> list[Remark]:
-    """Columns that are understood and still not taken in: told, never dropped in silence."""
-    return [Remark(sheet.key, 0, column.letter, f"“{column.heading or column.letter}”：{LEFT_OUT[column.word]}") for column in sheet.columns if column.word in LEFT_OUT]
+TAKEN_BUT = {"paid": "没有凭证，导入后留作记录，在项目页补附进账单、付款凭证或发票才计入资金到位。"}
+
+
+def _of_columns(sheet: SheetUnderstood) -> list[Remark]:
+    """Columns that are understood and still not taken in, or do not count yet: told, never dropped in silence."""
+    said = LEFT_OUT | TAKEN_BUT
+    return [Remark(sheet.key, 0, column.letter, f"“{column.heading or column.letter}”：{said[column.word]}") for column in sheet.columns if column.word in said]
 
 
 def _not_his(matches: list[Match], known: Known, lens: Lens) -> list[Remark]:

@@ -194,3 +194,8 @@ def test_a_trade_without_its_code_is_said_and_not_cut_short(world):
     found = seen(world, table([*POULTRY, "自来水生产和供应"], heads=[*HEADS, "国民经济行业"]))
     assert "industry" not in found.matches[0].proposal.says
     assert any("里没有代码" in remark.reason for remark in found.remarks)
+
+
+def test_funds_that_a_list_brings_without_vouchers_are_said_not_to_count_yet(world):
+    found = seen(world, table([*POULTRY, 300], heads=[*HEADS, "到位资金（万元）"]))
+    assert any("补附进账单" in remark.reason and remark.column == "K" for remark in found.remarks)
