@@ -27,6 +27,9 @@ def find(at: At, until: date, whose: Whose | None) -> Iterable[Duty]:
     if whose and not whose.unit and not office:
         return
     where = UNDER_WAY & Q(unit__isnull=False)
+    if whose:  # the unit's own, and for the office the plans that may wait for its word
+        unjudged = Q(catching__plan__isnull=False) & (Q(catching__waiting_on__isnull=False) | Q(catching__accepted_on=None))
+        where &= Q(unit=whose.unit) | unjudged if office else Q(unit=whose.unit)
     where &= Q(catch_up__in=[one.value for one in OWING]) | Q(catching__plan__isnull=False, catching__done_on=None)
     rows = say(at.lens.see(Project), Project, at, WORDS, using=[where]).filter(where).order_by("name", "pk")
     fields = {name: F(f"catching__{name}") for name in ("returned_on", "waiting_on", "filed_on", "accepted_on")}
@@ -50,7 +53,7 @@ def fell_behind(at: At, projects: list[int]) -> dict[int, date]:
     still = set(projects)
     for period in reversed([period for period in at.drive.half_months if at.drive.report_due(period) <= at.on]):
         then = at.then(period.end)
-        was = set(say(then.lens.see(Project), Project, then, (), using=[behind(then)]).filter(behind(then), project__in=still).values_list("project_id", flat=True))
+        was = set(say(then.lens.for_sums(Project, county=True), Project, then, (), using=[behind(then)]).filter(behind(then), project__in=still).values_list("project_id", flat=True))
         found |= dict.fromkeys(was, max(at.drive.report_due(period), at.drive.issued_on))
         still &= was
         if not still:
