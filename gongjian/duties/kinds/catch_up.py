@@ -53,7 +53,8 @@ def fell_behind(at: At, projects: list[int]) -> dict[int, date]:
     still = set(projects)
     for period in reversed([period for period in at.drive.half_months if at.drive.report_due(period) <= at.on]):
         then = at.then(period.end)
-        was = set(say(then.lens.for_sums(Project, county=True), Project, then, (), using=[behind(then)]).filter(behind(then), project__in=still).values_list("project_id", flat=True))
+        rows = say(then.lens.for_sums(Project, county=True), Project, then, (), using=[behind(then)]).filter(behind(then), project__in=still)
+        was = set(rows.values_list("project_id", flat=True))
         found |= dict.fromkeys(was, max(at.drive.report_due(period), at.drive.issued_on))
         still &= was
         if not still:
