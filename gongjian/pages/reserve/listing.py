@@ -21,8 +21,8 @@ from gongjian.reserve.grades import Grade
 from gongjian.reserve.models import TagStanding
 from gongjian.reserve.tags import AXES, by_axis, members
 from gongjian.sheets.excel import Page, workbook
-from gongjian.sheets.library import EMPTY, NOTE, library
 from gongjian.sheets.roll import Roll
+from gongjian.sheets.superior import EMPTY, NOTE, library
 from gongjian.sheets.table import Column as Told
 from gongjian.sheets.table import Table as List
 from gongjian.timeline.money import wan

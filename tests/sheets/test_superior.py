@@ -14,7 +14,7 @@ from gongjian.reading.word import At
 from gongjian.reserve.acts import tags
 from gongjian.reserve.models import Tag
 from gongjian.sheets.excel import Page, workbook
-from gongjian.sheets.library import EMPTY, LIBRARY, NOTE, library
+from gongjian.sheets.superior import EMPTY, LIBRARY, NOTE, library
 from gongjian.timeline.when import When
 from tests.reserve.hands import admit, propose, vet
 from tests.world import TODAY, WAN, do, looks, sits, told
