@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 
 from django.db import models
 
-from gongjian.enrolment.confidence import caveat
+from gongjian.enrolment.confidence import Sure
 from gongjian.projects.card import InvestmentKind
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.money import WAN
@@ -20,7 +20,7 @@ class Status(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Need:
+class Need(Sure):
     """`instead`: other kinds of paper that meet it too. `least`: how many of them. `from_total`: asked from this planned total on (元).
 
     `confidence` as in rules.md: A read in an official text, a in another region's (参考), B known and not verified, C this house's own.
@@ -43,15 +43,6 @@ class Need:
     def met(self, papers: str) -> bool:
         """`papers` is what stands: ",contract,photo,"."""
         return any(f",{kind.value}," in papers for kind in self.kinds)
-
-    @property
-    def caveat(self) -> str:
-        """参考 or 未核实, where the rule was not read in an official text."""
-        return caveat(self.confidence)
-
-    @property
-    def verified(self) -> bool:
-        return self.confidence == "A"
 
 
 REQUIRED, EXPECTED, SUPPORTING = Status.REQUIRED, Status.EXPECTED, Status.SUPPORTING

@@ -9,11 +9,11 @@ from collections import OrderedDict
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
-from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 from django.utils.cache import get_conditional_response
 
 from gongjian.pages import clock
+from gongjian.pages.before_sign_in import BeforeSignIn
 from gongjian.pages.command import county_code
 from gongjian.pages.recall import position
 from gongjian.public.gone import Gone
@@ -27,22 +27,17 @@ _kept: OrderedDict[tuple, tuple[float, Page]] = OrderedDict()
 _lock = threading.Lock()
 
 
-class WithoutSignIn:
+class WithoutSignIn(BeforeSignIn):
     """Answers what is below /public itself; everything else goes on to the pages behind the sign-in."""
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-        self.gzip = GZipMiddleware(get_response)
+    root = ROOT
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        path = request.path_info
-        if path != ROOT and not path.startswith(f"{ROOT}/"):
-            return self.get_response(request)
+    def answer(self, request: HttpRequest, path: str) -> HttpResponse:
         if path == f"{ROOT}/":
             return HttpResponsePermanentRedirect(ROOT)
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
-        return self.gzip.process_response(request, answered(request, kept(request)))
+        return answered(request, kept(request))
 
 
 def answered(request: HttpRequest, page: Page) -> HttpResponse:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gongjian.enrolment.confidence import caveat
+from gongjian.enrolment.confidence import Sure
 from gongjian.timeline.evidence import Evidence
 from gongjian.timeline.money import WAN
 
@@ -29,7 +29,7 @@ def same_amount(one: int, other: int) -> bool:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Finding(Sure):
     """`paper` is the kind of paper it is in ("" for the project itself), `evidence` the very one. `blocks`: with this it would be returned.
 
     `unsaid`: nothing is wrong, but what would tell was not filled in (未填要素).
@@ -48,15 +48,6 @@ class Finding:
     @property
     def paper_label(self) -> str:
         return Paper(self.paper).label if self.paper else "项目信息"
-
-    @property
-    def caveat(self) -> str:
-        """参考 or 未核实, where the rule was not read in an official text."""
-        return caveat(self.confidence)
-
-    @property
-    def verified(self) -> bool:
-        return self.confidence == "A"
 
 
 @dataclass(frozen=True)

@@ -2,28 +2,23 @@
 import logging
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 
 from gongjian.api.answering import refusal
 from gongjian.pages import clock
+from gongjian.pages.before_sign_in import BeforeSignIn
 
 ROOT = "/api/v1"
 log = logging.getLogger("django.request")
 
 
-class ByKeyOnly:
+class ByKeyOnly(BeforeSignIn):
     """Answers what is below /api/v1 itself; everything else goes on to the pages behind the sign-in."""
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-        self.gzip = GZipMiddleware(get_response)
+    root = ROOT
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        path = request.path_info
-        if path != ROOT and not path.startswith(f"{ROOT}/"):
-            return self.get_response(request)
-        return self.gzip.process_response(request, answered(request, f"{ROOT}/" if path == ROOT else path))
+    def answer(self, request: HttpRequest, path: str) -> HttpResponse:
+        return answered(request, f"{ROOT}/" if path == ROOT else path)
 
 
 def answered(request: HttpRequest, path: str) -> HttpResponse:

@@ -6,8 +6,7 @@ from django.urls import path, reverse
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import choice, day, words
 from gongjian.pages.doing.form import Doing
-from gongjian.pages.doing.promotion.page import above
-from gongjian.people.models import Unit
+from gongjian.pages.doing.promotion.page import OwnUnitPage, above
 from gongjian.promotion.acts import chart
 from gongjian.promotion.chains import Strength, Tier
 from gongjian.promotion.coordinates import Datum
@@ -93,25 +92,11 @@ class ResourceForm(Doing):
         self.fields["mu"].after = "亩"
 
 
-class ResourcePage(ActPage):
+class ResourcePage(OwnUnitPage):
     title, form, act = "登记资源", ResourceForm, staticmethod(chart.place_resource)
     intro = "坐标照来源填，并选对坐标系：三种坐标看着相像，位置差几百米到一公里。"
     resource: Resource | None = None
-
-    def find(self) -> None:
-        seat = self.look.lens.seat
-        self.thing = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id else None
-        if self.thing is None:
-            raise Http404
-
-    def name(self) -> str:
-        return self.thing.name_on(self.look.on)
-
-    def back(self) -> str:
-        return reverse("places")
-
-    def crumb(self) -> list[dict]:
-        return [*above("招商", "招商地图"), {"label": self.title}]
+    into = "招商地图"
 
     def initial(self) -> dict:
         return {"on": self.look.today, "datum": Datum.CGCS2000}

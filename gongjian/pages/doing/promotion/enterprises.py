@@ -7,7 +7,7 @@ from django.urls import path, reverse
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.fields import UnitChoice, choice, day, maybe, words
 from gongjian.pages.doing.form import Doing
-from gongjian.pages.doing.promotion.page import above
+from gongjian.pages.doing.promotion.page import OwnUnitPage, above
 from gongjian.people.models import Unit
 from gongjian.promotion.acts import enterprises
 from gongjian.promotion.acts.enterprises import seems_local
@@ -54,23 +54,9 @@ class EnterpriseForm(Doing):
         return ["勾了“本县企业”，信用代码却不是在本县登记的"] if said.get("local") and said.get("code") and not here else []
 
 
-class EnlistPage(ActPage):
+class EnlistPage(OwnUnitPage):
     title, form, act, submit = "登记企业", EnterpriseForm, staticmethod(enterprises.enlist), "登记"
-
-    def find(self) -> None:
-        seat = self.look.lens.seat
-        self.thing = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id else None
-        if self.thing is None:
-            raise Http404
-
-    def name(self) -> str:
-        return self.thing.name_on(self.look.on)
-
-    def back(self) -> str:
-        return reverse("enterprises")
-
-    def crumb(self) -> list[dict]:
-        return [*above("招商", "目标企业"), {"label": self.title}]
+    into = "目标企业"
 
     def initial(self) -> dict:
         return {"on": self.look.today}

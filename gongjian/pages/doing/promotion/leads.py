@@ -4,13 +4,11 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.evidence import EvidenceForm, EvidencePage
 from gongjian.pages.doing.fields import UnitChoice, Wan, choice, day, maybe, why, words
 from gongjian.pages.doing.form import Doing
-from gongjian.pages.doing.promotion.page import LeadForm, LeadPage, above
+from gongjian.pages.doing.promotion.page import LeadForm, LeadPage, OwnUnitPage
 from gongjian.pages.look import Look
-from gongjian.people.models import Unit
 from gongjian.projects.acts.evidence import add_evidence
 from gongjian.projects.models import Project
 from gongjian.promotion.acts import leads, signings
@@ -61,25 +59,11 @@ class SpotForm(Doing):
         return said
 
 
-class SpotPage(ActPage):
+class SpotPage(OwnUnitPage):
     title, form, act, submit = "登记线索", SpotForm, staticmethod(leads.spot), "登记"
     template = "gongjian/promotion_act.html"
     intro = "一家企业的一个投资意向登记一条，由招引单位一路跟到投产。"
-
-    def find(self) -> None:
-        seat = self.look.lens.seat
-        self.thing = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id else None
-        if self.thing is None:
-            raise Http404
-
-    def name(self) -> str:
-        return self.thing.name_on(self.look.on)
-
-    def back(self) -> str:
-        return reverse("leads")
-
-    def crumb(self) -> list[dict]:
-        return [*above("招商", "招商项目"), {"label": self.title}]
+    into = "招商项目"
 
     def initial(self) -> dict:
         return {"on": self.look.today, "newness": Newness.NEW, "enterprise": self.request.GET.get("enterprise", "")[:120]}

@@ -1,10 +1,11 @@
-"""What the acts on one lead share: only for those who see it, and back to its page; papers come beside the lead."""
+"""What acts of promotion share: on one lead, only for those who see it, with papers beside the lead; or of the unit of whoever acts, from a list and back to it."""
 from django.http import Http404
 from django.urls import reverse
 
 from gongjian.pages.doing.act import ActPage
 from gongjian.pages.doing.form import Doing
 from gongjian.pages.look import Look
+from gongjian.people.models import Unit
 from gongjian.projects.acts.evidence import add_evidence
 from gongjian.promotion.flow import Step
 from gongjian.promotion.models import Lead, LeadStanding
@@ -25,6 +26,27 @@ def lead_of(eyes: Look, key: int) -> LeadStanding:
 
 def above(*labels: str) -> list[dict]:
     return [{"label": label, "url": reverse(LISTS[label])} for label in labels]
+
+
+class OwnUnitPage(ActPage):
+    """Something new that the unit of whoever acts tells, put into a list of promotion: `into` is the list's label."""
+
+    into: str
+
+    def find(self) -> None:
+        seat = self.look.lens.seat
+        self.thing = Unit.objects.filter(pk=seat.unit_id).first() if seat and seat.unit_id else None
+        if self.thing is None:
+            raise Http404
+
+    def name(self) -> str:
+        return self.thing.name_on(self.look.on)
+
+    def back(self) -> str:
+        return reverse(LISTS[self.into])
+
+    def crumb(self) -> list[dict]:
+        return [*above("招商", self.into), {"label": self.title}]
 
 
 class LeadForm(Doing):
